@@ -1,0 +1,39 @@
+"""Pulse-level simulation of learning on resistive crossbar arrays.
+
+    import crossbar as xb
+    run = xb.run(xb.preset("digits"))
+    run["test_accuracy"]
+
+Names are imported when they are first used: `import crossbar` itself costs nothing.
+"""
+
+from importlib import import_module
+from typing import Any
+
+_HOME = {
+    "run": "experiment", "resume": "experiment", "preset": "presets", "preset_names": "presets",
+    "open_run": "trajectory", "Tile": "layers", "Trace": "layers", "MLP": "network", "Trainer": "trainer",
+    "Epoch": "trainer", "Experiment": "experiment_spec", "Data": "experiment_spec", "Network": "experiment_spec",
+    "Schedule": "experiment_spec", "Evaluation": "experiment_spec", "Record": "experiment_spec",
+    "Probe": "experiment_spec", "load": "config", "loads": "config", "dumps": "config", "load_data": "datasets",
+    "ConstantStep": "devices", "LinearStep": "devices", "SoftBounds": "devices", "ExpStep": "devices",
+    "PowStep": "devices", "Table": "devices", "Custom": "devices", "Pulses": "pulses", "Periphery": "periphery",
+    "Read": "periphery", "SGD": "algorithms", "TikiTaka": "algorithms", "pulse_response": "response",
+    "CrossbarError": "errors", "SpecError": "errors", "DataError": "errors", "FileError": "errors",
+}  # fmt: skip
+_OTHER = {"load_data": "load"}  # where the name here differs from the name there
+
+__all__ = sorted(_HOME)
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'crossbar' has no attribute {name!r}; it has {', '.join(__all__)}")
+    value = getattr(import_module(f"crossbar.{_HOME[name]}"), _OTHER.get(name, name))
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -1,0 +1,105 @@
+"""What all devices have in common: bounds, noise, conductances."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from crossbar.devices import siemens
+from crossbar.expected import shown
+from crossbar.spec import Spec, field
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from crossbar.devices.draws import Draws
+
+
+class Device(Spec):
+    """A resistive device in weight units; docs/theory.md (1), (2).  Ideal by default: no spread, no noise."""
+
+    kind: str = field("", "the law of one pulse")
+    w_min: float = field(-1.0, "lower bound of the weight", lt=0, remedy="the bounds lie strictly around 0")
+    w_max: float = field(1.0, "upper bound of the weight", gt=0, remedy="the bounds lie strictly around 0")
+    w_min_d2d: float = field(0.0, "relative spread of w_min from cell to cell", ge=0)
+    w_max_d2d: float = field(0.0, "relative spread of w_max from cell to cell", ge=0)
+    c2c: float = field(0.0, "spread of a single step, relative to the step", ge=0)
+    low_draw: Literal["floor", "error"] = field(
+        "floor", "what happens to a drawn value under 1 % of its nominal one: set to 1 %, or an error"
+    )
+    g_min: float | None = field(None, "conductance at w_min; with g_max, or neither", "S", ge=0)
+    g_max: float | None = field(None, "conductance at w_max; with g_min, or neither", "S", gt=0)
+
+    if TYPE_CHECKING:  # a property of stepped devices, a field of Custom
+        @property
+        def granularity(self) -> float: ...
+
+    SPREADS: ClassVar[tuple[str, ...]] = ("w_min_d2d", "w_max_d2d")
+    WITHOUT_PULSES: ClassVar[tuple[str, ...]] = (  # what still acts where weights are written exactly
+        "kind", "w_min", "w_max", "w_min_d2d", "w_max_d2d", "low_draw", "g_min", "g_max")
+
+    @property
+    def pulse_step(self) -> float:
+        """The step by which pulses are counted, docs/theory.md (3): the granularity."""
+        return self.granularity
+
+    @property
+    def n_states(self) -> float:
+        """(w_max - w_min)/granularity."""
+        return (self.w_max - self.w_min) / self.granularity
+
+    def build(self, n_in: int, n_out: int, rng: "np.random.Generator", dtype: Any = "float32") -> Any:
+        """The kernel's state of n_in x n_out such devices; cells (1, 1) if all are equal, else (n_in, n_out).
+
+        The spreads are drawn from children of `rng`, one a quantity (crossbar.devices.draws).
+        SpecError: a draw under 1 % of its nominal value with low_draw = "error".
+        """
+        raise NotImplementedError(f"{type(self).__name__} states no law")
+
+    def conductances(self, w: Any) -> Any:
+        """g = g_ref + w/K in siemens, in the precision of w; docs/theory.md (1.1).
+
+        SpecError: the device has no g_min and g_max.
+        """
+        return siemens.conductances(w, *self._window("conductances"))
+
+    def weights(self, g: Any) -> Any:
+        """w = K (g - g_ref), the inverse of `conductances`."""
+        return siemens.weights(g, *self._window("weights"))
+
+    def describe(self) -> str:
+        """One line: the kind, what departs from the defaults, granularity and states."""
+        fields = type(self).model_fields
+        values = {n: getattr(self, n) for n in fields if getattr(self, n) != fields[n].default}
+        listed = "".join(f", {name} {shown(value).strip(chr(34))}" for name, value in values.items())
+        return f"{self.kind}{listed}; granularity {self.granularity:g}, {self.n_states:.4g} states"
+
+    def without_pulses(self) -> Iterator[str]:
+        """The fields that cannot act where weights are written exactly: all but those of the bounds."""
+        for name, info in type(self).model_fields.items():
+            if name not in self.WITHOUT_PULSES and not info.is_required():
+                yield name
+
+    def conflicts(self) -> Iterator[tuple[str, str]]:
+        if (self.g_min is None) != (self.g_max is None):
+            missing = "g_min" if self.g_min is None else "g_max"
+            yield missing, "must be given with its partner (got nothing); set both g_min and g_max."
+        elif self.g_min is not None and self.g_max is not None and self.g_min >= self.g_max:
+            yield "g_max", f"must be > g_min = {self.g_min} (got {self.g_max}); g grows with the weight."
+
+    def inert(self) -> Iterator[tuple[str, str]]:
+        if not self._spread():
+            yield "low_draw", "no spread is set, so nothing is drawn"
+
+    def _spread(self) -> bool:
+        return any(getattr(self, name) > 0 for name in self.SPREADS)
+
+    def _bounds(self, draws: "Draws") -> dict[str, Any]:
+        """w_min (1 + s z) and w_max (1 + s z), each cell its own."""
+        return {
+            "w_min": self.w_min * draws.relative("w_min", self.w_min_d2d),
+            "w_max": self.w_max * draws.relative("w_max", self.w_max_d2d),
+        }
+
+    def _window(self, wanted: str) -> tuple[float, float, float, float]:
+        if self.g_min is None or self.g_max is None:
+            raise siemens.missing(type(self).__name__, wanted)
+        return self.w_min, self.w_max, self.g_min, self.g_max

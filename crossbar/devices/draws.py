@@ -1,0 +1,59 @@
+"""Device-to-device spread: numbers drawn once per cell when an array is made.  docs/theory.md (2)."""
+
+from typing import Any
+
+import numpy as np
+
+from crossbar.errors import SpecError
+
+# One child of the array's generator each, in this order; the last has a child per parameter of a user's law.
+# Append only: the order is part of every seeded result.
+QUANTITIES = ("gain", "imbalance", "w_min", "w_max", "af", "gamma_up", "gamma_down", "cells")
+FLOOR = 0.01
+
+
+class Draws:
+    """The draws of one array of n_in x n_out cells; arrays are (1, 1) where there is no spread.
+
+    Every quantity has its own stream, spread or not, so that adding a spread moves no other's numbers.
+    """
+
+    def __init__(self, who: str, shape: tuple[int, int], rng: np.random.Generator, low_draw: str) -> None:
+        self.who, self.shape, self.low_draw = who, shape, low_draw
+        self.streams = dict(zip(QUANTITIES, rng.spawn(len(QUANTITIES)), strict=True))
+
+    def parameters(self, names: list[str]) -> None:
+        """Adds a stream for each parameter of a user's law, in the order of the names."""
+        self.streams |= dict(zip(names, self.streams["cells"].spawn(len(names)), strict=True))
+
+    def normal(self, name: str, spread: float) -> np.ndarray:
+        """z of every cell in row-major order, or one 0 where the spread is 0."""
+        return self.streams[name].standard_normal(self.shape) if spread > 0 else np.zeros((1, 1))
+
+    def relative(self, name: str, spread: float, form: str = "normal", floor: bool = True) -> np.ndarray:
+        """1 + spread z, or exp(spread z), at least 1 %."""
+        z = spread * self.normal(name, spread)
+        factor = np.exp(z) if form == "lognormal" else 1 + z
+        return self.at_least_1_percent(name, factor, 1.0) if floor else factor
+
+    def at_least_1_percent(self, name: str, drawn: np.ndarray, nominal: float) -> np.ndarray:
+        """Raises draws under 1 % of their nominal value to it; SpecError with low_draw = "error"."""
+        low = int(np.count_nonzero(drawn < FLOOR * nominal))
+        if low and self.low_draw == "error":
+            raise SpecError(f"{self.who}: all draws of {name} must be >= 1 % of the nominal value (got {low} "
+                            f"of {drawn.size} below); lower the spread or set low_draw = \"floor\".")
+        return np.maximum(drawn, FLOOR * nominal)
+
+
+def cells(dtype: Any, **columns: Any) -> np.recarray:
+    """Aligned records of per-cell parameters, all of one dtype, in the shape the columns broadcast to."""
+    layout = np.dtype([(name, np.dtype(dtype)) for name in columns], align=True)
+    records = np.empty(np.broadcast_shapes(*(np.shape(column) for column in columns.values())), layout)
+    for name, column in columns.items():
+        records[name] = column
+    return records.view(np.recarray)
+
+
+def scalars(dtype: Any, **values: float) -> dict[str, Any]:
+    """Numbers of the state's dtype."""
+    return {name: np.dtype(dtype).type(value) for name, value in values.items()}

@@ -1,0 +1,45 @@
+"""A step that falls exponentially toward the bound.  docs/theory.md (2.6)."""
+
+from math import exp
+from typing import TYPE_CHECKING, Any, Literal
+
+from crossbar.devices.stepped import Stepped
+from crossbar.spec import field
+
+if TYPE_CHECKING:
+    import numpy as np
+
+LARGEST_EXPONENT = 700.0  # beyond it exp() leaves the range of float64
+
+
+class ExpStep(Stepped):
+    """up: w + s_up max(1 - A_up exp(gamma_up u), 0)(1 + c2c z); down with A_down exp(-gamma_down u).
+
+    u = 2 a w/(w_max - w_min) + b, with the nominal bounds.  The form of Gong et al. 2018 as in aihwkit.
+    """
+
+    kind: Literal["exponential"] = field("exponential", "the law of one pulse")
+    A_up: float = field(..., "weight of the exponential in the up step; 0: constant step")
+    A_down: float = field(..., "weight of the exponential in the down step; 0: constant step")
+    gamma_up: float = field(..., "rate of the exponential in the up step")
+    gamma_down: float = field(..., "rate of the exponential in the down step")
+    a: float = field(1.0, "scale of the weight in u = 2 a w/(w_max - w_min) + b")
+    b: float = field(0.0, "offset of the weight in u = 2 a w/(w_max - w_min) + b")
+
+    def at_zero(self) -> tuple[float, float]:
+        up = 1 - self.A_up * exp(min(self.gamma_up * self.b, LARGEST_EXPONENT))
+        down = 1 - self.A_down * exp(min(-self.gamma_down * self.b, LARGEST_EXPONENT))
+        return max(up, 0.0), max(down, 0.0)
+
+    def build(self, n_in: int, n_out: int, rng: "np.random.Generator", dtype: Any = "float32") -> Any:
+        from crossbar.devices.draws import Draws, cells, scalars
+        from kernels.devices import Exponential
+
+        draws = Draws(type(self).__name__, (n_in, n_out), rng, self.low_draw)
+        s_up, s_dn = self._steps(draws)
+        u = {"slope": 2 * self.a / (self.w_max - self.w_min), "offset": self.b}
+        shape = {"A_up": self.A_up, "A_dn": self.A_down, "g_up": self.gamma_up, "g_dn": self.gamma_down}
+        return Exponential(
+            cells(dtype, **self._bounds(draws), s_up=s_up, s_dn=s_dn, **u),
+            **scalars(dtype, c2c=self.c2c, **shape),
+        )

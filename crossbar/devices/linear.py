@@ -1,0 +1,121 @@
+"""Steps that fall linearly with the weight; soft bounds are the case where they end at the bound.
+
+docs/theory.md (2.2)-(2.5).  In the kernel's affine form: step_up = a_up - b_up w, step_dn = a_dn + b_dn w.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from crossbar.devices.stepped import Stepped
+from crossbar.spec import field
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from crossbar.devices.draws import Draws
+
+
+class Affine(Stepped):
+    """What the two laws below share: the form of the cycle-to-cycle noise, and the kernel."""
+
+    c2c_form: Literal["multiplicative", "additive"] = field(
+        "multiplicative", "the noise of a step shrinks with the step, or keeps its size at w = 0"
+    )
+
+    def build(self, n_in: int, n_out: int, rng: "np.random.Generator", dtype: Any = "float32") -> Any:
+        from crossbar.devices.draws import Draws, cells, scalars
+        from kernels.devices import Linear, LinearAdditive
+
+        draws = Draws(type(self).__name__, (n_in, n_out), rng, self.low_draw)
+        bounds, (a_up, a_dn) = self._bounds(draws), self._steps(draws)
+        b_up, b_dn = self._slopes(draws, bounds, a_up, a_dn)
+        columns = {**bounds, "a_up": a_up, "b_up": b_up, "a_dn": a_dn, "b_dn": b_dn}
+        if self.c2c_form == "additive":
+            return LinearAdditive(
+                cells(dtype, **columns, s_up=a_up, s_dn=a_dn), **scalars(dtype, c2c=self.c2c)
+            )
+        return Linear(cells(dtype, **columns), **scalars(dtype, c2c=self.c2c))
+
+    def inert(self) -> Iterator[tuple[str, str]]:
+        yield from super().inert()
+        if self.c2c == 0:
+            yield "c2c_form", "c2c = 0 leaves no noise to have a form"
+
+    def _slopes(self, draws: "Draws", bounds: dict[str, Any], a_up: Any, a_dn: Any) -> tuple[Any, Any]:
+        """b_up and b_dn of every cell; may narrow the bounds."""
+        raise NotImplementedError
+
+
+class LinearStep(Affine):
+    """up: w + s_up (1 - gamma_up w/w_max)(1 + c2c z); down: w - s_dn (1 - gamma_down w/w_min)(1 + c2c z).
+
+    The slopes belong to the nominal bounds.  A cell whose own bound was drawn beyond the weight at which its
+    step vanishes ends there: no pulse leads further, and a step is never negative within the bounds.
+    """
+
+    kind: Literal["linear"] = field("linear", "the law of one pulse")
+    gamma_up: float = field(..., "share of the up step that is lost between 0 and w_max", ge=0, le=1)
+    gamma_down: float = field(..., "share of the down step that is lost between 0 and w_min", ge=0, le=1)
+    gamma_d2d: float = field(0.0, "relative spread of gamma_up and gamma_down from cell to cell", ge=0)
+
+    SPREADS: ClassVar[tuple[str, ...]] = (*Stepped.SPREADS, "gamma_d2d")
+
+    def inert(self) -> Iterator[tuple[str, str]]:
+        yield from super().inert()
+        if self.gamma_up == self.gamma_down == 0:
+            yield "gamma_d2d", "gamma_up = gamma_down = 0 is the constant step, which has no slope to spread"
+
+    def _slopes(self, draws: "Draws", bounds: dict[str, Any], a_up: Any, a_dn: Any) -> tuple[Any, Any]:
+        import numpy as np
+
+        gamma_up = self.gamma_up * draws.relative("gamma_up", self.gamma_d2d)
+        gamma_dn = self.gamma_down * draws.relative("gamma_down", self.gamma_d2d)
+        if self.gamma_up > 0:
+            bounds["w_max"] = np.minimum(bounds["w_max"], self.w_max / gamma_up)
+        if self.gamma_down > 0:
+            bounds["w_min"] = np.maximum(bounds["w_min"], self.w_min / gamma_dn)
+        return a_up * gamma_up / self.w_max, -a_dn * gamma_dn / self.w_min
+
+
+class SoftBounds(Affine):
+    """up: w + AF s_up (1 - w/w_max)(1 + c2c z); down: w - AF s_dn (1 - w/w_min)(1 + c2c z).
+
+    Each cell with its own bounds.  AF = 0 is by definition the ideal device, the constant step.
+    Lee et al. 2022, eq. 12 (equations 6, 7, 10 and the first line of 11 are misprinted there).
+    """
+
+    kind: Literal["soft_bounds"] = field("soft_bounds", "the law of one pulse")
+    af: float = field(
+        1.0, "asymmetry factor", ge=0, remedy="0 is the ideal device, 1 the reference asymmetry"
+    )
+    af_d2d: float = field(0.0, "relative spread of the asymmetry factor from cell to cell", ge=0)
+    af_reading: Literal["gain", "granularity"] = field(
+        "gain",
+        "pulses are counted by step and worth af step; or counted by af step, so that the mean update stays",
+    )
+
+    SPREADS: ClassVar[tuple[str, ...]] = (*Stepped.SPREADS, "af_d2d")
+
+    def at_zero(self) -> tuple[float, float]:
+        return (self.af, self.af) if self.af > 0 else (1.0, 1.0)
+
+    @property
+    def pulse_step(self) -> float:
+        """The step by which pulses are counted: step in the reading `gain`, af step in `granularity`."""
+        return self.step if self.af_reading == "gain" else self.granularity
+
+    def inert(self) -> Iterator[tuple[str, str]]:
+        yield from super().inert()
+        if self.af == 0:
+            for name in ("af_d2d", "af_reading"):
+                yield name, "af = 0 is the ideal device of constant step, which has no asymmetry"
+
+    def _steps(self, draws: "Draws") -> tuple[Any, Any]:
+        s_up, s_dn = super()._steps(draws)
+        factor = self.at_zero()[0] * draws.relative("af", self.af_d2d)
+        return factor * s_up, factor * s_dn
+
+    def _slopes(self, draws: "Draws", bounds: dict[str, Any], a_up: Any, a_dn: Any) -> tuple[Any, Any]:
+        if self.af == 0:
+            return 0.0, 0.0
+        return a_up / bounds["w_max"], -a_dn / bounds["w_min"]

@@ -1,0 +1,86 @@
+"""One experiment: everything that decides its numbers."""
+
+from collections.abc import Iterator
+from math import inf
+from typing import ClassVar, Literal
+
+from crossbar.algorithms import AnyAlgorithm, TikiTaka
+from crossbar.devices import AnyDevice
+from crossbar.periphery import Periphery
+from crossbar.pulses import Pulses
+from crossbar.sections import Data, Evaluation, Network, Probe, Record, Schedule
+from crossbar.spec import Spec, field
+
+
+class Experiment(Spec):
+    """One experiment = one TOML file = one trajectory."""
+
+    who: ClassVar[str | None] = ""
+
+    seed: int = field(1, "of all random numbers", ge=0, le=2**63 - 1)
+    epochs: int = field(10, "passes over the training data", "epochs", ge=1)
+    batch_size: int = field(
+        1, "samples read with the same weights; updates are made one by one", "samples", ge=1
+    )
+    dtype: Literal["float32", "float64"] = field("float32", "precision of weights and signals")
+    shuffle: bool = field(True, "a new order of the training samples at each epoch")
+    data: Data = field(Data(), "what is learnt")
+    network: Network = field(..., "the multilayer perceptron")
+    algorithm: AnyAlgorithm = field(..., "what happens to the arrays at every sample")
+    pulses: Pulses = field(Pulses(), "how an update becomes pulses on the array that sees the gradient")
+    periphery: Periphery = field(Periphery(), "how an array is read")
+    schedule: Schedule = field(Schedule(), "how the rates change")
+    evaluation: Evaluation = field(Evaluation(), "how the network is judged")
+    record: Record = field(Record(), "what the trajectory holds")
+
+    def conflicts(self) -> Iterator[tuple[str, str]]:
+        for number, probe in enumerate(self.record.probes):
+            for key, value, size, what in self._axes(probe):
+                if value >= size:
+                    rule = f"must be between 0 and {size - 1}, {what} (got {value}); all are counted from 0."
+                    yield f"record.probes.{number}.{key}", rule
+        yield from self._too_few_samples()
+        yield from self._too_many_rows()
+        if late := [epoch for epoch in self.schedule.at if epoch >= self.epochs]:
+            yield "schedule.at", f"must be < epochs = {self.epochs} (got {late[0]}); drop it or raise epochs."
+
+    def _too_many_rows(self) -> Iterator[tuple[str, str]]:
+        """No row is read twice in a transfer."""
+        rows = getattr(self.algorithm, "rows_per_transfer", 1)
+        fewest = min(n_in for n_in, _ in self.network.shapes)
+        if rows != "all" and rows > fewest:
+            rule = f"must be <= {fewest}, the rows of the smallest array (got {rows}); or set it to \"all\"."
+            yield "algorithm.rows_per_transfer", rule
+
+    def _too_few_samples(self) -> Iterator[tuple[str, str]]:
+        """Where the subset of data is known here: nothing may want more of it."""
+        most = self.data.train_samples or inf
+        for name, wanted in (("batch_size", self.batch_size),
+                             ("evaluation.train_samples", self.evaluation.train_samples)):
+            if wanted > most:
+                yield name, f"must be <= data.train_samples = {most} (got {wanted}); lower it."
+
+    def inert(self) -> Iterator[tuple[str, str]]:
+        if self.algorithm.kind == "sgd":
+            yield "periphery.transfer", "algorithm.kind = \"sgd\" has no transfer"
+            yield "schedule.transfer_factor", "algorithm.kind = \"sgd\" has no transfer"
+        for name, device, pulses in self._written_arrays():
+            for key in device.without_pulses() if pulses.kind == "exact" else ():
+                yield f"{name}.{key}", "this array is written exactly, so only the bounds of its devices act"
+
+    def _written_arrays(self) -> Iterator[tuple[str, AnyDevice, Pulses]]:
+        """Each array with what writes it."""
+        if isinstance(self.algorithm, TikiTaka):
+            yield "algorithm.a", self.algorithm.a, self.pulses
+            yield "algorithm.c", self.algorithm.c, self.algorithm.transfer_pulses
+        else:
+            yield "algorithm.c", self.algorithm.c, self.pulses
+
+    def _axes(self, probe: Probe) -> Iterator[tuple[str, int, int, str]]:
+        """Key, value and size of each coordinate of a probe; of a wrong layer no more than the layer."""
+        shapes = self.network.shapes
+        yield "layer", probe.layer, len(shapes), "the layers of the network"
+        if probe.layer < len(shapes):
+            rows, columns = shapes[probe.layer]
+            yield "row", probe.row, rows, f"the rows of layer {probe.layer}"
+            yield "col", probe.col, columns, f"the columns of layer {probe.layer}"

@@ -1,0 +1,250 @@
+"""`Tile`: one crossbar layer, usable alone.  Arrays in, arrays out; batch or single vector."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+
+from crossbar.algorithms import SGD, AnyAlgorithm
+from crossbar.devices import AnyDevice, SoftBounds
+from crossbar.errors import DataError, SpecError
+from crossbar.periphery import Periphery
+from crossbar.pulses import Pulses
+from crossbar.seeds import key
+from crossbar.site import Cells, Site
+
+Bias = Literal["analog", "digital", "none"]
+# What a checkpoint leaves out: what never changes, and scratch that every sample overwrites.
+NOT_STATE = {"dev", "lines", "log", "slots", "stages", "z", "bits", "x", "y", "d", "e", "one", "moved"}
+
+
+@dataclass(frozen=True)
+class Trace:
+    """Every stage of the last attempt of one forward read; docs/theory.md (4)."""
+
+    scale: float  # what the input was divided by, bound management counted
+    attempts: int  # reads it took
+    dac_codes: np.ndarray  # (n_in,) signed time slots; scaled inputs where unquantised
+    currents: np.ndarray  # (n_out,) before the noise, in scaled units
+    noise: np.ndarray  # (n_out,) what was added, in scaled units
+    adc_codes: np.ndarray  # (n_out,) after the clip; values where unquantised
+    clipped: np.ndarray  # (n_out,) bool: the code before the clip lay above the bound
+    y: np.ndarray  # (n_out,) the output, rescaled, with the digital bias
+
+
+class Tile:
+    """A layer of n_in inputs and n_out outputs on the arrays of an algorithm.
+
+        y = x W as read,   e = W d as read,   update: W <- W - learning_rate x d^T by pulses
+
+    n_in: inputs, the bias not counted.  algorithm: SGD or TikiTaka (None: SGD with rate 0.01 on default soft
+    bounds).  bias: "analog" (a last row whose input is 1), "digital" or "none".  seed, layer: address of all random
+    numbers.  Weights are in units of the device's range, arrays of the tile's dtype.
+    Raises SpecError (shapes out of range), DataError (signals of the wrong shape, NaN or infinity).
+    """
+
+    def __init__(
+        self,
+        n_in: int,
+        n_out: int,
+        algorithm: AnyAlgorithm | None = None,
+        *,
+        pulses: Pulses | None = None,
+        periphery: Periphery | None = None,
+        bias: Bias = "none",
+        seed: int = 0,
+        layer: int = 0,
+        dtype: str = "float32",
+        batch: int = 1,
+        probes: Cells = (),
+        samples: int = 0,
+    ) -> None:
+        from kernels import build
+
+        _check(n_in, n_out, bias, dtype, layer)
+        self.algorithm = algorithm or SGD(learning_rate=0.01, c=SoftBounds())
+        self.n_in, self.n_out, self.bias, self.seed = n_in, n_out, bias, seed
+        rows = n_in + (bias == "analog")
+        site = Site(
+            rows, n_out, seed, layer, dtype, pulses or Pulses(), periphery or Periphery(), probes, max(samples, batch)
+        )
+        self.state = build.layer(
+            layer, self.algorithm.tile(site), site.converters("forward"), site.converters("backward"), rows, n_out,
+            batch, bias == "analog", bias == "digital",
+        )  # fmt: skip
+        self.stream = build.stream(*key(seed, "train"))
+        self.reads = self.writes = 0
+
+    @property
+    def dtype(self) -> np.dtype:
+        return self.state.x.dtype
+
+    @property
+    def arrays(self) -> dict[str, Any]:
+        """The kernels' arrays by name: "c" holds the weights, "a" is auxiliary."""
+        from kernels.update import Array
+
+        return {name: value for name, value in self.state.tile._asdict().items() if isinstance(value, Array)}
+
+    def forward(self, x: Any, step: int | None = None) -> np.ndarray:
+        """y = x W through DAC, noise and ADC.  x: (n_in,) or (batch, n_in); y: (n_out,) or (batch, n_out).
+
+        step: number of the first read, for its random numbers; None: reads are counted.
+        """
+        from kernels.epoch import forward_batch
+
+        xs, single = self._signals(x, self.n_in, "forward: x")
+        ys = np.zeros((len(xs), self.n_out), self.dtype)
+        forward_batch(self.state, self._with_bias(xs), ys, self._step(step, len(xs)), self.stream)
+        return ys[0] if single else ys
+
+    def backward(self, d: Any, step: int | None = None) -> np.ndarray:
+        """e = W d through DAC, noise and ADC.  d: (n_out,) or (batch, n_out); e likewise of n_in, no bias row."""
+        from kernels.epoch import backward_batch
+
+        ds, single = self._signals(d, self.n_out, "backward: d")
+        es = np.zeros((len(ds), self.state.x.shape[1]), self.dtype)
+        backward_batch(self.state, ds, es, self._step(step, len(ds)), self.stream)
+        inputs = np.ascontiguousarray(es[:, : self.n_in])
+        return inputs[0] if single else inputs
+
+    def update(self, x: Any, d: Any, step: int | None = None) -> None:
+        """One pulsed update per row of x (batch, n_in) and d (batch, n_out), in order."""
+        from kernels.epoch import learn_batch
+
+        xs, _ = self._signals(x, self.n_in, "update: x")
+        ds, _ = self._signals(d, self.n_out, "update: d")
+        if len(xs) != len(ds):
+            raise DataError(f"Tile.update: x and d must have as many rows as each other (got {len(xs)}, {len(ds)}).")
+        first = self.writes if step is None else step
+        self.writes = first + len(xs)
+        rows = self._with_bias(xs)
+        chunk = max(len(self.arrays["c"].probe.log), 1) if len(self.arrays["c"].probe.cells) else len(xs)
+        for at in range(0, len(xs), max(chunk, 1)):
+            learn_batch(self.state, rows[at : at + chunk], ds[at : at + chunk], first + at, self.stream)
+
+    def trace(self, x: Any, step: int | None = None) -> Trace:
+        """One forward read of a single vector with every stage of it."""
+        halvings = int(self.state.forward.stats[2])
+        y = self.forward(np.asarray(x).reshape(self.n_in), step)
+        reader, knobs = self.state.forward, self.state.forward.knobs
+        attempts = int(reader.stats[2]) - halvings
+        driven = self._with_bias(np.asarray(x, self.dtype).reshape(1, -1))[0]
+        scale = self._scale(driven, knobs)
+        slots, (currents, noise, codes) = reader.slots.copy(), reader.stages.copy()
+        if scale == 0:  # nothing was driven: the reader still holds an earlier read
+            slots, currents, noise, codes = (np.zeros_like(v) for v in (slots, currents, noise, codes))
+        clipped = self._clipped(currents, noise, knobs)
+        return Trace(float(scale * 2**attempts), attempts + 1, slots, currents, noise, codes, clipped, y)
+
+    @property
+    def weights(self) -> np.ndarray:
+        """The weights the network sees, (n_in, n_out), the bias row last where it is analog: a copy."""
+        tile = self.state.tile
+        gamma = getattr(tile, "gamma", 0)
+        return tile.c.w + gamma * tile.a.w if gamma else tile.c.w.copy()
+
+    def array_weights(self, name: str = "c") -> np.ndarray:
+        """The weights on one array, a copy."""
+        return self._array(name).w.copy()
+
+    def conductances(self, name: str = "c") -> np.ndarray:
+        """The conductances of one array in siemens.  SpecError: its device states no g_min and g_max."""
+        return self._device(name).conductances(self._array(name).w)
+
+    def set_weights(self, w: Any, name: str = "c") -> np.ndarray:
+        """Sets the weights of one array, clipped to the bounds of each cell; returns what was set.
+
+        w: (rows, n_out), the bias row last where it is analog.
+        """
+        array = self._array(name)
+        values = np.asarray(w, self.dtype)
+        if values.shape != array.w.shape or not np.isfinite(values).all():
+            raise DataError(
+                f"Tile.set_weights: w must be {array.w.shape[0]} x {array.w.shape[1]} finite numbers "
+                f"(got shape {values.shape}, {int((~np.isfinite(values)).sum())} not finite)."
+            )
+        array.w[:] = np.clip(values, array.dev.cells.w_min, array.dev.cells.w_max)
+        return array.w.copy()
+
+    def counters(self) -> dict[str, np.ndarray]:
+        """Running counts by name.  Arrays: pulses up, pulses down, writes, writes with saturated trains.
+
+        Reads ("forward", "backward", "transfer"): conversions, clipped conversions, halvings of the input.
+        """
+        readers = {"forward": self.state.forward, "backward": self.state.backward}
+        if hasattr(self.state.tile, "reader"):
+            readers["transfer"] = self.state.tile.reader
+        return {name: part.stats for name, part in (self.arrays | readers).items()}
+
+    def state_arrays(self) -> dict[str, np.ndarray]:
+        """Every array that a later sample depends on or that counts something, by name: what a checkpoint holds."""
+        return dict(_walk("", self.state))
+
+    def _array(self, name: str) -> Any:
+        if name not in self.arrays:
+            raise SpecError(f"Tile: array must be one of {', '.join(self.arrays)} (got {name}).")
+        return self.arrays[name]
+
+    def _device(self, name: str) -> AnyDevice:
+        self._array(name)
+        return getattr(self.algorithm, name)
+
+    def _step(self, step: int | None, n: int) -> int:
+        first = self.reads if step is None else step
+        self.reads = first + n
+        return first
+
+    def _signals(self, v: Any, width: int, who: str) -> tuple[np.ndarray, bool]:
+        values = np.asarray(v, self.dtype)
+        rows = np.ascontiguousarray(np.atleast_2d(values))
+        if values.ndim not in (1, 2) or rows.shape[1] != width:
+            raise DataError(f"Tile.{who} must have {width} entries a row (got shape {values.shape}).")
+        if not np.isfinite(rows).all():
+            raise DataError(f"Tile.{who} must be finite (got NaN or infinity).")
+        return rows, values.ndim == 1
+
+    def _with_bias(self, xs: np.ndarray) -> np.ndarray:
+        if self.bias != "analog":
+            return xs
+        return np.ascontiguousarray(np.hstack([xs, np.ones((len(xs), 1), self.dtype)]))
+
+    @staticmethod
+    def _scale(x: np.ndarray, knobs: Any) -> Any:
+        top = np.abs(x).max()
+        return top if knobs.management == 1 or top == 0 else (knobs.constant if knobs.management == 2 else 1)
+
+    @staticmethod
+    def _clipped(currents: np.ndarray, noise: np.ndarray, knobs: Any) -> np.ndarray:
+        unit = knobs.in_bound / knobs.in_levels if knobs.in_levels else 1
+        values = currents * unit + noise
+        if knobs.out_levels:
+            return np.abs(np.rint(values / (knobs.out_bound / knobs.out_levels))) > knobs.out_levels
+        return np.abs(values) > knobs.out_bound
+
+    def __repr__(self) -> str:
+        return f"<Tile {self.n_in} x {self.n_out}, {self.algorithm.kind}, bias {self.bias}, {self.dtype}>"
+
+
+def _walk(prefix: str, value: Any) -> Any:
+    """All arrays inside nested NamedTuples, with dotted names."""
+    for name, part in value._asdict().items():
+        if name in NOT_STATE:
+            continue
+        if isinstance(part, np.ndarray):
+            yield f"{prefix}{name}", part
+        elif hasattr(part, "_asdict"):
+            yield from _walk(f"{prefix}{name}.", part)
+
+
+def _check(n_in: int, n_out: int, bias: str, dtype: str, layer: int) -> None:
+    rules = (
+        (1 <= n_in <= 65534, "n_in must be from 1 to 65534", n_in),
+        (1 <= n_out <= 65535, "n_out must be from 1 to 65535", n_out),
+        (bias in ("analog", "digital", "none"), "bias must be analog, digital or none", bias),
+        (dtype in ("float32", "float64"), "dtype must be float32 or float64", dtype),
+        (0 <= layer <= 255, "layer must be from 0 to 255", layer),
+    )
+    for holds, rule, got in rules:
+        if not holds:
+            raise SpecError(f"Tile: {rule} (got {got}).")

@@ -1,0 +1,179 @@
+"""What a training run writes into its trajectory: the variables, and the rows of each epoch.
+
+Root: a row an epoch (0 is the state before the training).  `layerN`: what happened on each array and in each read.
+`layerN/device_c`: parameters of the devices.  `probes`: cells followed at every sample.
+"""
+
+from typing import Any
+
+import numpy as np
+
+from crossbar.network import MLP
+from crossbar.trainer import READS, Epoch
+from crossbar.trajectory import Variable
+
+EPOCH = {  # path: units, long name
+    "train_loss": ("1", "mean loss of the training samples, each before its update"),
+    "train_accuracy": ("1", "share of training samples classified right, each before its update"),
+    "test_loss": ("1", "mean loss of the test samples after the epoch"),
+    "test_accuracy": ("1", "share of test samples classified right after the epoch"),
+    "judged_loss": ("1", "mean loss of evaluation.train_samples training samples after the epoch"),
+    "judged_accuracy": ("1", "share of evaluation.train_samples training samples classified right after the epoch"),
+    "learning_rate": ("1", "learning rate on the array that sees the gradient"),
+    "pulses_per_sample": ("1", "pulses on all arrays, both directions, a sample"),
+    "seconds": ("s", "training time of the epoch"),
+    "seconds_evaluation": ("s", "evaluation time of the epoch"),
+}
+ARRAYS = {"c": "C, which holds the weights", "a": "A, the auxiliary array"}
+
+
+
+
+def variables(network: MLP, samples: int) -> list[Variable]:
+    """All variables of the trajectory of a network trained on `samples` samples an epoch."""
+    found = [Variable(name, (), (), "f8", *about) for name, about in EPOCH.items()]
+    if "a" in network.tiles[0].arrays:
+        found.append(Variable("transfer_rate", (), (), "f8", "1", "rate of the transfer from A to C"))
+    for n, tile in enumerate(network.tiles):
+        found += _layer(f"layer{n}", tile)
+    return found + _probes(network, samples)
+
+
+def _layer(group: str, tile: Any) -> list[Variable]:
+    found = []
+    dtype = tile.dtype.str[1:]
+    for name, array in tile.arrays.items():
+        what, shape = ARRAYS.get(name, name), array.w.shape
+        found += [
+            Variable(f"{group}/pulses_{name}", ("direction",), (2,), "i8", "1", f"pulses up and down on {what}"),
+            Variable(f"{group}/writes_{name}", (), (), "i8", "1", f"rank-one writes on {what}"),
+            Variable(f"{group}/saturated_{name}", (), (), "f8", "1",
+                     f"share of writes on {what} that asked for more pulses than the longest train holds"),
+            Variable(f"{group}/at_bound_{name}", (), (), "f8", "1", f"share of cells of {what} at a bound"),
+            Variable(f"{group}/weights_{name}", ("input", "output"), shape, dtype, "1", f"weights on {what}", "snapshot"),
+        ]  # fmt: skip
+        found += [Variable(*about, "static") for about, _ in _static_of(group, tile, name)]
+    for name in READS:
+        if name in tile.counters():
+            found += [
+                Variable(f"{group}/conversions_{name}", (), (), "i8", "1", f"ADC conversions of {name} reads in training"),
+                Variable(f"{group}/clipped_{name}", (), (), "i8", "1", f"conversions of {name} reads over the ADC bound"),
+            ]  # fmt: skip
+    found.append(Variable(f"{group}/halvings_forward", (), (), "i8", "1", "reads repeated by bound management"))
+    if tile.bias == "digital":
+        found.append(Variable(f"{group}/bias", ("output",), (tile.n_out,), dtype, "1", "digital bias", "snapshot"))
+    return found
+
+
+def _static_of(group: str, tile: Any, name: str) -> list[tuple[tuple[Any, ...], Any]]:
+    """Device parameters of one array: ((path, dims, shape, dtype, units, long name), value)."""
+    array, device, found = tile.arrays[name], getattr(tile.algorithm, name), []
+    home = f"{group}/device_{name}"
+
+    def add(path: str, dims: tuple[str, ...], value: Any, units: str, about: str) -> None:
+        value = np.asarray(value)
+        found.append(((f"{home}/{path}", dims, value.shape, value.dtype.str[1:], units, about), value))
+
+    cells = array.dev.cells
+    for field in cells.dtype.names:
+        uniform = cells.shape == (1, 1)
+        value = cells[field][0, 0] if uniform else cells[field]
+        add(field, () if uniform else ("input", "output"), value, "1", f"{field} of each cell; one number if all equal")
+    for field, value in array.dev._asdict().items():
+        if field != "cells":
+            dims = (f"node_{field}",) * np.ndim(value)
+            add(field, dims, value, "1", f"{field} of the device law {type(array.dev).__name__}")
+    add("pulse_step", (), np.float64(array.s0), "1", "step by which pulses are counted")
+    if device.g_min is not None:
+        g0, g1 = device.conductances(np.array([0.0, 1.0]))
+        add("g_reference", (), g0, "S", "conductance at weight 0")
+        add("g_per_weight", (), g1 - g0, "S", "conductance per unit of weight")
+    return found
+
+
+def _probes(network: MLP, samples: int) -> list[Variable]:
+    n = sum(len(tile.arrays["c"].probe.cells) for tile in network.tiles)
+    if n == 0:
+        return []
+    places = [Variable(f"probes/{v}", ("probe",), (n,), "i4", "1", f"{v} of the cell", "static")
+              for v in ("layer", "row", "col")]  # fmt: skip
+    series = []
+    for name in network.tiles[0].arrays:
+        what = ARRAYS.get(name, name)
+        about = (("weight", "f8", f"weight on {what} after the sample"),
+                 ("pulses", "i4", f"signed pulses on {what} during the sample"))  # fmt: skip
+        series += [Variable(f"probes/{v}_{name}", ("probe",), (n,), t, "1", text, "sample", samples)
+                   for v, t, text in about]  # fmt: skip
+    return places + series
+
+
+def static(network: MLP) -> dict[str, np.ndarray]:
+    """The values of all static variables."""
+    found = {}
+    for n, tile in enumerate(network.tiles):
+        for name in tile.arrays:
+            found |= {about[0]: value for about, value in _static_of(f"layer{n}", tile, name)}
+    cells = [(n, *cell[:2]) for n, tile in enumerate(network.tiles) for cell in tile.arrays["c"].probe.cells]
+    if cells:
+        found |= dict(zip(("probes/layer", "probes/row", "probes/col"), np.array(cells, np.int32).T, strict=True))
+    return found
+
+
+def epoch_row(network: MLP, epoch: Epoch) -> dict[str, Any]:
+    """The row of an epoch for each variable of cadence "epoch"."""
+    row: dict[str, Any] = {
+        "train_loss": epoch.train.loss, "train_accuracy": epoch.train.accuracy,
+        "test_loss": epoch.test.loss, "test_accuracy": epoch.test.accuracy,
+        "judged_loss": epoch.judged.loss, "judged_accuracy": epoch.judged.accuracy,
+        "learning_rate": epoch.rates[0], "pulses_per_sample": epoch.pulses_per_sample,
+        "seconds": epoch.seconds, "seconds_evaluation": epoch.seconds_evaluation,
+    }  # fmt: skip
+    if len(epoch.rates) > 1:
+        row["transfer_rate"] = epoch.rates[1]
+    for n, (tile, counts) in enumerate(zip(network.tiles, epoch.counts, strict=True)):
+        row |= _layer_row(f"layer{n}", tile, counts)
+    return row
+
+
+def _layer_row(group: str, tile: Any, counts: dict[str, np.ndarray]) -> dict[str, Any]:
+    row: dict[str, Any] = {}
+    for name, array in tile.arrays.items():
+        up, down, writes, saturated = counts[name]
+        row |= {
+            f"{group}/pulses_{name}": [up, down],
+            f"{group}/writes_{name}": writes,
+            f"{group}/saturated_{name}": saturated / writes if writes else 0.0,
+            f"{group}/at_bound_{name}": _at_bound(array),
+        }
+    for name in READS:
+        if name in counts:
+            row |= {f"{group}/conversions_{name}": counts[name][0], f"{group}/clipped_{name}": counts[name][1]}
+    return row | {f"{group}/halvings_forward": counts["forward"][2]}
+
+
+def _at_bound(array: Any) -> float:
+    cells = array.dev.cells
+    return float(((array.w <= cells.w_min) | (array.w >= cells.w_max)).mean())
+
+
+def snapshot_row(network: MLP) -> dict[str, np.ndarray]:
+    """The weights of every array."""
+    row = {}
+    for n, tile in enumerate(network.tiles):
+        row |= {f"layer{n}/weights_{name}": array.w for name, array in tile.arrays.items()}
+        if tile.bias == "digital":
+            row[f"layer{n}/bias"] = tile.state.bias
+    return row
+
+
+def sample_rows(epoch: Epoch) -> dict[str, np.ndarray] | None:
+    """The probed cells at every sample of the epoch; None without probes."""
+    names = dict.fromkeys(name for layer in epoch.probes for name in layer)
+    if not names:
+        return None
+    rows = {}
+    for name in names:
+        log = np.concatenate([layer[name] for layer in epoch.probes if name in layer], axis=1)
+        rows[f"probes/weight_{name}"] = log[:, :, 0]
+        rows[f"probes/pulses_{name}"] = log[:, :, 1].astype(np.int32)
+    return rows

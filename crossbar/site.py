@@ -1,0 +1,98 @@
+"""Where a tile is built: its shape, its place in the network, and how its arrays are written and read.
+
+The one place where specs become the states that kernels were compiled for.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from crossbar.devices import AnyDevice
+from crossbar.periphery import Periphery, Read
+from crossbar.pulses import Pulses
+from crossbar.seeds import generator
+
+KINDS = ("stochastic", "mean_count", "implicit", "exact")  # as numbered in kernels.pulses
+MANAGEMENT = ("none", "abs_max", "constant")  # as numbered in kernels.mvm
+Cells = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Site:
+    """n_in, n_out: rows (the analog bias row counted) and columns.  layer: the place in all addresses.
+
+    probes: cells followed at every sample, in at most `samples` a call.
+    """
+
+    n_in: int
+    n_out: int
+    seed: int
+    layer: int
+    dtype: str
+    pulses: Pulses
+    periphery: Periphery
+    probes: Cells = ()
+    samples: int = 0
+
+    def array(self, name: str, device: AnyDevice, weights: np.ndarray) -> Any:
+        """An array of devices, its weights clipped to the bounds of its cells."""
+        from kernels import build
+
+        dev = device.build(self.n_in, self.n_out, generator(self.seed, "devices", name, self.layer), self.dtype)
+        inside = np.clip(weights, dev.cells.w_min, dev.cells.w_max).astype(self.dtype)
+        return build.array(inside, dev, device.pulse_step, self.probes, self.samples)
+
+    def initial_weights(self) -> np.ndarray:
+        """U(-1, 1)/sqrt(n_in), the bias row counted."""
+        rng = generator(self.seed, "weights", self.layer)
+        return rng.uniform(-1, 1, (self.n_in, self.n_out)) / np.sqrt(self.n_in)
+
+    def lines(self) -> Any:
+        from kernels import build
+
+        return build.lines(self.n_in, self.n_out)
+
+    def rule(self, pulses: Pulses | None = None) -> Any:
+        """How an update becomes pulses, as numbers."""
+        from kernels.pulses import Rule
+
+        p = pulses or self.pulses
+        return Rule(
+            KINDS.index(p.kind), p.max_length, p.bl_management, p.update_management, p.resolution,
+            p.rounding == "stochastic",
+        )  # fmt: skip
+
+    def converters(self, direction: str) -> Any:
+        """The knobs of one direction of reading."""
+        return knobs(getattr(self.periphery, direction), self.dtype)
+
+    def reader(self, direction: str, n_driven: int, n_read: int) -> Any:
+        from kernels import build
+
+        return build.reader(self.converters(direction), n_driven, n_read)
+
+    def rates(self, values: tuple[float, ...]) -> np.ndarray:
+        return np.array(values, np.float64)
+
+    def scalar(self, value: float) -> Any:
+        return np.dtype(self.dtype).type(value)
+
+    def zeros(self, *shape: int) -> np.ndarray:
+        return np.zeros(shape, self.dtype)
+
+    def counters(self, n: int) -> np.ndarray:
+        return np.zeros(n, np.int64)
+
+    def in_order(self, n: int) -> np.ndarray:
+        return np.arange(n, dtype=np.int32)
+
+
+def knobs(read: Read, dtype: str) -> Any:
+    """A read's spec as numbers of the state's type."""
+    from kernels import build
+
+    return build.converters(
+        dtype, read.dac_bits, read.dac_bound, read.adc_bits, read.adc_bound, read.out_noise,
+        MANAGEMENT.index(read.noise_management), read.noise_constant, read.bound_management,
+    )  # fmt: skip

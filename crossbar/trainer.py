@@ -1,0 +1,152 @@
+"""`Trainer`: an epoch, then another."""
+
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+
+from crossbar.datasets import Dataset
+from crossbar.errors import SpecError
+from crossbar.experiment_spec import Experiment
+from crossbar.network import MLP, Score
+from crossbar.seeds import generator
+
+READS = ("forward", "backward", "transfer")
+CHUNK = 2048  # samples between looks at Ctrl-C and the progress bar: about a tenth of a second
+NOTHING = Score(float("nan"), float("nan"))
+
+
+@dataclass(frozen=True)
+class Epoch:
+    """What one epoch did.  Number 0 is the state before the training."""
+
+    number: int
+    train: Score  # while learning: before each sample's update
+    test: Score
+    judged: Score  # training samples after the epoch (evaluation.train_samples); NaN without
+    samples: int
+    rates: tuple[float, ...]
+    seconds: float  # training only: no compilation, no evaluation
+    seconds_evaluation: float
+    counts: list[dict[str, np.ndarray]]  # what the counters of each layer gained in this epoch (Tile.counters)
+    probes: list[dict[str, np.ndarray]] = field(default_factory=list)  # a layer each: array -> (samples, cells, 2)
+
+    @property
+    def pulses_per_sample(self) -> float:
+        """Pulses on all arrays, both directions, a sample."""
+        total = sum(int(gained[:2].sum()) for layer in self.counts for name, gained in layer.items() if name not in READS)
+        return total / self.samples if self.samples else 0.0
+
+
+Progress = Callable[[int, int, int], None]  # epoch, samples done, samples in all
+
+
+class Trainer:
+    """Trains the network of an experiment on a data set; iterate over it for one `Epoch` after another.
+
+    after: epochs already done, when a run goes on.  on_progress(epoch, samples done, samples): called between chunks.
+    """
+
+    def __init__(
+        self, spec: Experiment, data: Dataset, network: MLP | None = None, after: int = 0,
+        on_progress: Progress | None = None,
+    ) -> None:  # fmt: skip
+        _check(spec, data)
+        self.spec, self.data, self.done = spec, data, after
+        self.chunk = max(CHUNK // spec.batch_size, 1) * spec.batch_size
+        self.network = network or MLP.of(spec, self.chunk)
+        self.on_progress = on_progress
+
+    def __iter__(self) -> Iterator[Epoch]:
+        if self.done == 0:
+            yield self.judge()
+        while self.done < self.spec.epochs:
+            yield self.epoch()
+
+    def judge(self) -> Epoch:
+        """The state before the training, as epoch 0."""
+        test, judged, seconds = self._evaluate(0)
+        nothing = [{name: 0 * value for name, value in layer.items()} for layer in self._counters()]
+        return Epoch(0, NOTHING, test, judged, 0, self._set_rates(), 0.0, seconds, nothing, [])
+
+    def epoch(self) -> Epoch:
+        """One pass over the training data, then the evaluation."""
+        rates = self._set_rates()
+        before = deepcopy(self._counters())
+        number, order, totals, logs = self.done + 1, self._order(), np.zeros(2), []
+        start = perf_counter()
+        for at in range(0, len(order), self.chunk):
+            self._chunk(order[at : at + self.chunk], self.done * len(order) + at, totals)
+            logs.append(self._probe_logs(min(self.chunk, len(order) - at)))
+            if self.on_progress:
+                self.on_progress(number, min(at + self.chunk, len(order)), len(order))
+        seconds = perf_counter() - start
+        self.done = number
+        test, judged, evaluating = self._evaluate(number)
+        gained = [{k: v - old[k] for k, v in now.items()} for now, old in zip(self._counters(), before, strict=True)]
+        train = Score(*(totals / len(order)).tolist())
+        return Epoch(number, train, test, judged, len(order), rates, seconds, evaluating, gained, _joined(logs))
+
+    def _chunk(self, order: np.ndarray, step: int, totals: np.ndarray) -> None:
+        self.network.train(self.data.train_x, self.data.train_t, order, step, totals)
+
+    def _order(self) -> np.ndarray:
+        n = len(self.data.train_x)
+        if not self.spec.shuffle:
+            return np.arange(n, dtype=np.int64)
+        return generator(self.spec.seed, "shuffle", self.done).permutation(n).astype(np.int64)
+
+    def _set_rates(self) -> tuple[float, ...]:
+        self.network.set_rates(*self.spec.schedule.factors(self.done))
+        return tuple(self.network.tiles[0].state.tile.rates.tolist())
+
+    def _evaluate(self, epoch: int) -> tuple[Score, Score, float]:
+        start, data = perf_counter(), self.data
+        ideal = self.spec.evaluation.weights == "ideal"
+        n = self.spec.evaluation.train_samples
+        test = self.network.evaluate(data.test_x, data.test_t, "evaluate test", epoch, ideal)
+        judged = NOTHING
+        if n:
+            judged = self.network.evaluate(data.train_x[:n], data.train_t[:n], "evaluate train", epoch, ideal)
+        return test, judged, perf_counter() - start
+
+    def _counters(self) -> list[dict[str, np.ndarray]]:
+        return [tile.counters() for tile in self.network.tiles]
+
+    def _probe_logs(self, n: int) -> list[dict[str, np.ndarray]]:
+        return [
+            {name: array.probe.log[:n].copy() for name, array in tile.arrays.items() if len(array.probe.cells)}
+            for tile in self.network.tiles
+        ]
+
+
+def _joined(logs: list[list[dict[str, np.ndarray]]]) -> list[dict[str, np.ndarray]]:
+    """Chunks one behind the other, layer by layer."""
+    return [
+        {name: np.concatenate([chunk[layer][name] for chunk in logs]) for name in logs[0][layer]}
+        for layer in range(len(logs[0]))
+    ]
+
+
+def _check(spec: Experiment, data: Dataset) -> None:
+    features, classes, samples = data.train_x.shape[1], data.train_t.shape[1], len(data.train_x)
+    sizes: Any = spec.network.sizes
+    rules = (
+        (sizes[0] == features, "network.sizes.0", f"the features of {data.name}, {features}", sizes[0]),
+        (sizes[-1] == classes, f"network.sizes.{len(sizes) - 1}", f"the classes of {data.name}, {classes}", sizes[-1]),
+    )
+    for holds, key, rule, got in rules:
+        if not holds:
+            raise SpecError(f"{key}: must equal {rule} (got {got}).")
+    if spec.batch_size > samples:
+        raise SpecError(f"batch_size: must be at most the {samples} training samples of {data.name} "
+                        f"(got {spec.batch_size}); lower it.")  # fmt: skip
+    if spec.evaluation.train_samples > samples:
+        raise SpecError(f"evaluation.train_samples: must be at most the {samples} training samples "
+                        f"(got {spec.evaluation.train_samples}); lower it.")  # fmt: skip
+    if spec.epochs * samples >= 2**32:
+        raise SpecError(f"epochs: must leave fewer than 2^32 samples in all, the room of their addresses "
+                        f"(got {spec.epochs} x {samples}); lower it.")  # fmt: skip

@@ -1,0 +1,1 @@
+"""Small data with origin, licence and checksum; installed as the package `crossbar.data`."""

@@ -1,0 +1,124 @@
+"""How this package is compiled, and where compiled code is kept.
+
+`kernel`    a function that other kernels call: no reference counting, no interpreter lock
+`inline`    a scalar function that always disappears into its caller
+`dot`       the same, and a sum may be reassociated (only the backward dot product needs it)
+`entry`     a function that Python calls: compiled once, kept on disk
+`generic`   a function whose body is chosen at compile time by the types of its arguments
+
+One trap decides how laws are written.  A Python number in compiled code is a float64 (or an int64), in NumPy
+it takes the type of its partner; so `1 + x` with a float32 x differs between the two.  `ONE`, `HALF`, ... are
+float32 constants: exact, and they widen to float64 next to one, in both worlds.
+"""
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+import numba
+import numpy as np
+from numba import types
+from numba.core import caching
+from numba.extending import overload
+
+# `_nrt=False`: no reference counts on arrays inside tuples (they cost microseconds a sample), and an allocation
+# becomes a compile error, so that "the epoch allocates nothing" is proven by compiling it.
+OPTIONS = {"_nrt": False, "nogil": True, "error_model": "numpy"}
+
+# What only other kernels call needs no way in from Python: those wrappers cost more compile time than the code.
+INNER = OPTIONS | {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+
+ZERO, HALF, ONE, TWO = (np.float32(v) for v in (0.0, 0.5, 1.0, 2.0))
+
+
+def _source_hash():
+    root = Path(__file__).parent
+    digest = hashlib.sha256(f"numba {numba.__version__} numpy {np.__version__}".encode())
+    for path in sorted(root.rglob("*.py")):
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _writable(folder):
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def _cache_folder():
+    """`$CROSSBAR_CACHE`, or the user's cache folder; named by every source file, since numba looks at one only."""
+    asked = os.environ.get("CROSSBAR_CACHE")
+    base = Path(asked) if asked else Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "pulse-crossbar"
+    folder = base / f"numba-{_source_hash()}"
+    if _writable(folder):
+        return folder
+    return Path(tempfile.mkdtemp(prefix="pulse-crossbar-"))
+
+
+CACHE_FOLDER = _cache_folder()
+
+
+def _foreign(sig):
+    """Whether a signature holds a NamedTuple of somebody else's: its source is not part of the folder's hash."""
+    todo = list(sig)
+    while todo:
+        kind = todo.pop()
+        if isinstance(kind, types.BaseNamedTuple) and kind.instance_class.__module__.split(".")[0] != "kernels":
+            return True
+        if isinstance(kind, types.BaseTuple):
+            todo.extend(kind)
+    return False
+
+
+class _Cache(caching.FunctionCache):
+    """The disk cache, bypassed for a user's own device or tile, whose edits it could not notice."""
+
+    def load_overload(self, sig, target_context):
+        return None if _foreign(sig) else super().load_overload(sig, target_context)
+
+    def save_overload(self, sig, data):
+        if not _foreign(sig):
+            super().save_overload(sig, data)
+
+
+def kernel(function):
+    return numba.njit(**INNER)(function)
+
+
+def inline(function):
+    """A small scalar function: without the order to inline, one that is called from two places ends a vector loop."""
+    return numba.njit(forceinline=True, **INNER)(function)
+
+
+def dot(function):
+    return numba.njit(fastmath={"reassoc"}, **INNER)(function)
+
+
+def entry(function):
+    compiled = numba.njit(no_cfunc_wrapper=True, **OPTIONS)(function)
+    if not numba.config.DISABLE_JIT:
+        before, numba.config.CACHE_DIR = numba.config.CACHE_DIR, str(CACHE_FOLDER)
+        try:
+            compiled._cache = _Cache(compiled.py_func)
+        finally:
+            numba.config.CACHE_DIR = before
+    return compiled
+
+
+def class_of(value):
+    """The NamedTuple class of a value, or of the numba type of one."""
+    return getattr(value, "instance_class", type(value))
+
+
+def generic(choose):
+    """Compiled: `choose(types) -> body`, resolved per type and inlined.  Interpreted: `choose(values) -> body`."""
+
+    def interpreted(*args):
+        return choose(*args)(*args)
+
+    overload(interpreted, jit_options=INNER, strict=False)(choose)
+    return interpreted

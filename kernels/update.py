@@ -1,0 +1,182 @@
+"""The rank-one pulsed update of one array.  docs/theory.md (3).
+
+    w_ij <- n_ij pulses in the direction -sign(x_i d_j),   n_ij = popcount(row_i AND column_j)
+
+each pulse a full device step with its own normal and its own clip.  Normals are numbered by the coincidence they
+belong to, in row-major order, whatever order they are drawn in.
+"""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from ._jit import ZERO, inline, kernel
+from .devices import pulse
+from .pulses import EXACT, LISTED, all_coincidences, coincidences, fire, plan
+from .random import C2C, COLUMN_BITS, COLUMN_ROUND, ROW_BITS, ROW_ROUND, fill_normals
+
+UP, DOWN, WRITES, SATURATED = 0, 1, 2, 3  # places in `stats`
+
+
+class Probe(NamedTuple):
+    """Cells followed at every sample."""
+
+    cells: Any  # int64 (n, 3): row, column, signed pulses since the last note
+    log: Any  # float64 (samples, n, 2): weight after the sample, signed pulses during it
+
+
+class Array(NamedTuple):
+    """A crossbar array: its weights, its devices, what happened to it."""
+
+    w: Any  # (n_in, n_out)
+    dev: Any  # a device state of kernels.devices
+    s0: Any  # float64: the nominal step that pulse numbers are computed with
+    stats: Any  # int64 (4,): pulses up, pulses down, writes, writes with saturated trains
+    probe: Probe
+
+
+@kernel
+def _active(x, lines):
+    """Lists the lines with a signal; returns their number and max|x|.  Most inputs of an image are zero."""
+    n = 0
+    top = ZERO * x[0]
+    for i in range(len(x)):
+        lines[n] = i
+        n += 1 if x[i] != ZERO else 0
+        top = max(top, abs(x[i]))
+    return n, np.float64(top)
+
+
+@kernel
+def _add_outer(array, x, d, rows, n, rate):
+    """The exact rank-one update, then the clip: no pulses, no device steps."""
+    w, cells = array.w, array.dev.cells
+    si, sj = min(cells.shape[0] - 1, 1), min(cells.shape[1] - 1, 1)
+    for a in range(n):
+        i = rows[a]
+        push = rate * np.float64(x[i])
+        for j in range(len(d)):
+            cell = cells[i * si, j * sj]
+            v = np.float64(w[i, j]) - push * np.float64(d[j])
+            w[i, j] = min(max(v, np.float64(cell.w_min)), np.float64(cell.w_max))
+
+
+@inline
+def _step(dev, cell, v, up, z):
+    return min(max(pulse(dev, cell, v, up, z), cell.w_min), cell.w_max)
+
+
+@kernel
+def _fire_row(array, i, x_negative, d, lines, n):
+    """Noiseless pulses of one row; returns how many went up."""
+    w, dev, cells = array.w, array.dev, array.dev.cells
+    ci, sj = i * min(cells.shape[0] - 1, 1), min(cells.shape[1] - 1, 1)
+    columns = lines.columns.index[LISTED]
+    ups = 0
+    for q in range(n):
+        c = lines.counts[q]
+        if c > 0:
+            j = columns[q]
+            up = x_negative != (d[j] < ZERO)
+            ups += c if up else 0
+            cell = cells[ci, j * sj]
+            v = w[i, j]
+            for _ in range(c):
+                v = _step(dev, cell, v, up, ZERO)
+            w[i, j] = v
+    return ups
+
+
+@kernel
+def _fire_row_noisy(array, i, x_negative, d, lines, n, done, total, stream):
+    """The same with a normal for every pulse; `done` pulses of this update came before.  Returns ups and done."""
+    w, dev, cells = array.w, array.dev, array.dev.cells
+    ci, sj = i * min(cells.shape[0] - 1, 1), min(cells.shape[1] - 1, 1)
+    columns, batch = lines.columns.index[LISTED], len(lines.z)
+    ups = 0
+    for q in range(n):
+        c = lines.counts[q]
+        if c > 0:
+            j = columns[q]
+            up = x_negative != (d[j] < ZERO)
+            ups += c if up else 0
+            cell = cells[ci, j * sj]
+            v = w[i, j]
+            for _ in range(c):
+                place = done % batch
+                if place == 0:
+                    fill_normals(lines.z, lines.bits, done // 4, min(total - done, batch), stream, C2C, np.uint64(0))
+                v = _step(dev, cell, v, up, lines.z[place])
+                done += 1
+            w[i, j] = v
+    return ups, done
+
+
+@inline
+def _fire(array, x, d, lines, n_rows, n_columns, bl, rule, stream):
+    """Every coincidence of the update, row by row; returns pulses up and pulses in all."""
+    noisy = array.dev.c2c != ZERO
+    total = all_coincidences(lines, n_rows, n_columns, bl, rule)
+    rows, ups, done = lines.rows.index[LISTED], 0, 0
+    for a in range(n_rows):
+        i = rows[a]
+        if coincidences(lines, a, n_columns, bl, rule) > 0:
+            if noisy:
+                u, done = _fire_row_noisy(array, i, x[i] < ZERO, d, lines, n_columns, done, total, stream)
+                ups += u
+            else:
+                ups += _fire_row(array, i, x[i] < ZERO, d, lines, n_columns)
+    return ups, total
+
+
+@kernel
+def _tally_probes(probe, x, d, lines, n_rows, n_columns, bl, rule):
+    """Adds to each probed cell the signed pulses it just received: one more count, nothing in the hot loop."""
+    rows, columns = lines.rows.index[LISTED], lines.columns.index[LISTED]
+    for p in range(len(probe.cells)):
+        i, j = probe.cells[p, 0], probe.cells[p, 1]
+        for a in range(n_rows):
+            if rows[a] == i:
+                coincidences(lines, a, n_columns, bl, rule)
+                for q in range(n_columns):
+                    if columns[q] == j:
+                        up = (x[i] < ZERO) != (d[j] < ZERO)
+                        probe.cells[p, 2] += lines.counts[q] if up else -lines.counts[q]
+
+
+@kernel
+def write(array, x, d, lines, n_rows, x_max, rate, rule, stream):
+    """One rank-one write of the n_rows listed rows, x_max = max|x| over them."""
+    n_columns, d_max = _active(d, lines.columns.index[LISTED])
+    if x_max * d_max * rate == 0.0:
+        return
+    array.stats[WRITES] += 1
+    if rule.kind == EXACT:
+        _add_outer(array, x, d, lines.rows.index[LISTED], n_rows, rate)
+        return
+    todo = plan(rule, rate, x_max, d_max, array.s0)
+    array.stats[SATURATED] += 1 if todo.saturated else 0
+    rows = fire(lines.rows, n_rows, x, todo.row_gain, todo.bl, rule, stream, ROW_BITS, ROW_ROUND)
+    columns = fire(lines.columns, n_columns, d, todo.column_gain, todo.bl, rule, stream, COLUMN_BITS, COLUMN_ROUND)
+    ups, total = _fire(array, x, d, lines, rows, columns, todo.bl, rule, stream)
+    array.stats[UP] += ups
+    array.stats[DOWN] += total - ups
+    if len(array.probe.cells) > 0:
+        _tally_probes(array.probe, x, d, lines, rows, columns, todo.bl, rule)
+
+
+@kernel
+def update(array, x, d, lines, rate, rule, stream):
+    """W <- W - rate x d^T by pulses.  x: (n_in,), d: (n_out,), rate: float64."""
+    n_rows, x_max = _active(x, lines.rows.index[LISTED])
+    write(array, x, d, lines, n_rows, x_max, rate, rule, stream)
+
+
+@kernel
+def note(array, sample):
+    """Writes the probed cells into the log of sample `sample` of this call."""
+    probe = array.probe
+    for p in range(len(probe.cells)):
+        probe.log[sample, p, 0] = array.w[probe.cells[p, 0], probe.cells[p, 1]]
+        probe.log[sample, p, 1] = probe.cells[p, 2]
+        probe.cells[p, 2] = 0

@@ -1,0 +1,84 @@
+"""What an array, or a pair of arrays, does with each sample: SGD, and Tiki-Taka (Gokmen & Haensch 2020)."""
+from .mvm import backward, forward, read
+from .philox import TRANSFER_NOISE, A, C, Place, shuffled
+from .update import update
+
+
+class Array:
+    """Weights (n_in, n_out) on one device, written by one pulse scheme; counts what it was sent."""
+
+    def __init__(self, w, device, s0, scheme):
+        self.w = [[float(v) for v in row] for row in w]
+        self.device, self.s0, self.scheme = device, s0, scheme
+        self.up = self.down = self.saturated = 0
+
+    def learn(self, x, d, rate, place):
+        """W <- W - rate x d^T in pulses."""
+        self.w, stats = update(self.w, self.device, x, d, rate, self.s0, self.scheme, place)
+        self.up, self.down = self.up + stats.up, self.down + stats.down
+        self.saturated += stats.saturated
+
+
+class Sgd:
+    """One array C that is read and written: C <- C - rate x d^T."""
+
+    def __init__(self, key, layer, c, rate, forward, backward):
+        self.key, self.layer, self.c, self.rate = key, layer, c, rate
+        self.forward_periphery, self.backward_periphery = forward, backward
+
+    def place(self, step, array=C, slot=0):
+        return Place(self.key, step, self.layer, array, slot)
+
+    def weights(self):
+        """What the network sees."""
+        return self.c.w
+
+    def forward(self, step, x):
+        """y = x W, every stage of it in the Trace."""
+        return forward(self.weights(), x, self.forward_periphery, self.place(step))
+
+    def backward(self, step, d):
+        """e = W d, every stage of it in the Trace."""
+        return backward(self.weights(), d, self.backward_periphery, self.place(step))
+
+    def learn(self, step, x, d):
+        self.c.learn(x, d, self.rate, self.place(step))
+
+
+class TikiTaka(Sgd):
+    """Array A takes the gradient, rows of A are read and written to C; seen is W = gamma A + C."""
+
+    def __init__(self, key, layer, a, c, rate, forward, backward, transfer, *,
+                 transfer_rate, ns=1, gamma=0.0, rows_per_transfer=1, permuted=False):
+        super().__init__(key, layer, c, rate, forward, backward)
+        self.a, self.transfer_rate, self.ns, self.gamma = a, transfer_rate, ns, gamma
+        self.transfer_periphery = transfer._replace(noise_management="none")
+        self.rows_per_transfer, self.permuted, self.visits = rows_per_transfer, permuted, 0
+
+    def weights(self):
+        """gamma A + C, one combined current before one ADC."""
+        pairs = zip(self.a.w, self.c.w, strict=True)
+        return [[self.gamma * a + c for a, c in zip(*rows, strict=True)] for rows in pairs]
+
+    def learn(self, step, x, d):
+        """A <- A - rate x d^T; then, after every ns samples, transfer the next rows."""
+        self.a.learn(x, d, self.rate, self.place(step, A))
+        if (step + 1) % self.ns == 0:
+            for slot in range(self.rows_per_transfer):
+                self.transfer(step, slot, self.next_row())
+
+    def next_row(self):
+        """0, 1, ... n-1, 0, ... or, sweep by sweep, a new permutation."""
+        n = len(self.a.w)
+        sweep, t = divmod(self.visits, n)
+        self.visits += 1
+        return shuffled(self.place(sweep, A), n)[t] if self.permuted else t
+
+    def transfer(self, step, slot, t):
+        """C_t <- C_t + transfer_rate A_t: x = one-hot(t), d = -(A_t as read).
+
+        slot: which row of this transfer it is, 0, 1, ...; part of the address of its random numbers.
+        """
+        one_hot = [float(i == t) for i in range(len(self.a.w))]
+        seen = read(self.a.w, one_hot, self.transfer_periphery, self.place(step, A, slot), TRANSFER_NOISE).y
+        self.c.learn(one_hot, [-v for v in seen], self.transfer_rate, self.place(step, C, slot))
