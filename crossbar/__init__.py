@@ -13,12 +13,12 @@ from typing import Any
 _HOME = {
     "run": "experiment", "resume": "experiment", "preset": "presets", "preset_names": "presets",
     "open_run": "trajectory", "Tile": "layers", "Trace": "layers", "MLP": "network", "Trainer": "trainer",
-    "Epoch": "trainer", "Experiment": "experiment_spec", "Data": "experiment_spec", "Network": "experiment_spec",
-    "Schedule": "experiment_spec", "Evaluation": "experiment_spec", "Record": "experiment_spec",
-    "Probe": "experiment_spec", "load": "config", "loads": "config", "dumps": "config", "load_data": "datasets",
+    "Epoch": "trainer", "Experiment": "experiment_spec", "Data": "sections", "Network": "sections",
+    "Schedule": "sections", "Evaluation": "sections", "Record": "sections",
+    "Probe": "sections", "load": "config", "loads": "config", "dumps": "config", "load_data": "datasets",
     "ConstantStep": "devices", "LinearStep": "devices", "SoftBounds": "devices", "ExpStep": "devices",
     "PowStep": "devices", "Table": "devices", "Custom": "devices", "Pulses": "pulses", "Periphery": "periphery",
-    "Read": "periphery", "SGD": "algorithms", "TikiTaka": "algorithms", "pulse_response": "response",
+    "Read": "periphery", "BackwardRead": "periphery", "TransferRead": "periphery", "SGD": "algorithms", "TikiTaka": "algorithms", "pulse_response": "response",
     "CrossbarError": "errors", "SpecError": "errors", "DataError": "errors", "FileError": "errors",
 }  # fmt: skip
 _OTHER = {"load_data": "load"}  # where the name here differs from the name there

@@ -74,7 +74,7 @@ def apply_overrides(base: Tables, overrides: Sequence[str]) -> Tables:
 
 
 def assignment(override: str) -> Tables:
-    """ "a.b=1" as {"a": {"b": 1}}.  SpecError: no `=`, or an empty key."""
+    """The text "a.b=1" as {"a": {"b": 1}}.  SpecError: no `=`, or an empty key."""
     path, equals, text = override.partition("=")
     keys = [key.strip() for key in path.split(".")]
     if not equals or not all(keys):
@@ -99,8 +99,8 @@ def merge(base: Tables, changes: Tables, path: str = "") -> None:
         if isinstance(value, dict) and isinstance(base.get(key), dict):
             merge(base[key], value, f"{path}{key}.")
         elif isinstance(value, dict) and key in base:
-            raise SpecError(f"{path}{key}: must be a table with {', '.join(value)} (got {shown(base[key])}); "
-                            f"give the table.")
+            raise SpecError(f"{path}{key}: must be a table before {', '.join(value)} can be set in it "
+                            f"(got {shown(base[key])}); set it as a whole.")
         else:
             base[key] = deepcopy(value)
 

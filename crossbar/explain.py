@@ -40,7 +40,7 @@ def message(problems: list[Problem], who: str) -> str:
 
 
 def find(error: ValidationError, model: type[BaseModel]) -> list[Problem]:
-    """The problems of a failed validation of `model`: the first one at a place, and not the list around it."""
+    """The problems of a failed validation of `model`: the first at a place, and not the list around it."""
     found: list[Problem] = []
     for detail in error.errors(include_url=False):
         for problem in translate(dict(detail), model):

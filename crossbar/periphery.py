@@ -50,8 +50,14 @@ class Read(Spec):
 
     @model_validator(mode="before")
     @classmethod
-    def _ideal_by_word(cls, values: Any) -> Any:
-        return cls._ideal() if isinstance(values, str) and values == "ideal" else values
+    def _other_forms(cls, values: Any) -> Any:
+        """The word "ideal"; or another kind of read, from which what is off here anyway is left out."""
+        if isinstance(values, str) and values == "ideal":
+            return cls._ideal()
+        if isinstance(values, Read) and not isinstance(values, cls):
+            given = {name: getattr(values, name) for name in values.model_fields_set}
+            return {n: v for n, v in given.items() if n not in cls.FIXED or v != cls.model_fields[n].default}
+        return values
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
         if self.dac_bits > 0 and self.dac_bound == inf:

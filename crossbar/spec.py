@@ -31,7 +31,9 @@ class Spec(BaseModel):
     pairs of a dotted field name and a reason.  Raises SpecError.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, allow_inf_nan=False, ser_json_inf_nan="strings"
+    )
     who: ClassVar[str | None] = None  # what messages call the spec; None: its class name
 
     def __init__(self, /, **values: Any) -> None:

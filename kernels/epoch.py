@@ -7,7 +7,7 @@ time.  A mini-batch is read with frozen weights and then applied sample by sampl
 from ._jit import entry, generic, inline, kernel
 from .activations import activate, largest, output_error, through_slope
 from .layers import learn_sample, read_backward, read_forward
-from .random import at_step
+from .random import at_step, philox
 from .tiles import note_all
 
 
@@ -162,3 +162,9 @@ def slope_batch(kind, ds, es, activations):
 def error_batch(kind, ds, ys, targets, losses):
     for n in range(len(ys)):
         losses[n] = output_error(kind, ds[n], ys[n], targets[n])
+
+
+@entry
+def philox_words(c0, c1, c2, c3, k0, k1):
+    """Four words of Philox4x32-10, for checks against known answers."""
+    return philox(c0, c1, c2, c3, k0, k1)

@@ -11,7 +11,7 @@ GIVEN: dict[str, type] = {}
 
 
 def path_of(law: Any) -> Any:
-    """ "module:Class" of a class; anything else as it is."""
+    """The text "module:Class" of a class; anything else as it is."""
     if not isinstance(law, type):
         return law
     path = f"{law.__module__}:{law.__qualname__}"

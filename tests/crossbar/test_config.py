@@ -153,7 +153,7 @@ def test_an_override_without_key_or_value_is_refused(override):
 def test_one_cannot_set_a_key_inside_a_word():
     refused(
         lambda: preset("digits", ["periphery.forward=ideal", "periphery.forward.dac_bits=7"]),
-        'periphery.forward: must be a table with dac_bits (got "ideal")',
+        'periphery.forward: must be a table before dac_bits can be set in it (got "ideal"); set it',
     )
 
 

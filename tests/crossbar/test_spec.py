@@ -245,6 +245,9 @@ def test_an_ideal_read_can_be_said_in_a_word():
         assert (read.dac_bits, read.adc_bits, read.out_noise, read.bound_management) == (0, 0, 0.0, 0)
         assert read.noise_management == "none" and read.dac_bound == read.adc_bound == float("inf")
     assert Periphery(forward="ideal", backward="ideal", transfer="ideal") == Periphery.ideal()
+    same = Read.ideal()
+    assert Periphery(forward=same, backward=same, transfer=same) == Periphery.ideal()
+    refused(lambda: Periphery(backward=Read(bound_management=3)), "Periphery.backward.bound_management: ")
     assert Periphery.ideal(transfer=False).transfer == TransferRead()
     refused(
         lambda: Periphery(forward="idea"),

@@ -1,0 +1,47 @@
+"""`pulse_response`: what a device does under a staircase of pulses."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from crossbar.devices import AnyDevice
+from crossbar.errors import SpecError
+from crossbar.seeds import generator, key
+
+
+@dataclass(frozen=True)
+class PulseResponse:
+    """Weights (and conductances in siemens, where the device states them) before and after every pulse."""
+
+    up: int
+    down: int
+    weights: np.ndarray  # (up + down + 1, devices)
+    conductances: np.ndarray | None
+    device: AnyDevice
+
+
+def pulse_response(
+    device: AnyDevice, up: int = 4000, down: int = 4000, devices: int = 3, seed: int = 0, start: float | None = None,
+    dtype: str = "float64",
+) -> PulseResponse:  # fmt: skip
+    """`up` pulses up, then `down` pulses down, on `devices` devices drawn with `seed`, each from its lower bound.
+
+    Every pulse is one step of the device's law with its own cycle-to-cycle noise and its own clip, docs/theory.md (2).
+    start: the weight before the first pulse, None: each device's w_min.  Raises SpecError (counts under 0 or none).
+    """
+    from kernels import build
+    from kernels.response import respond
+
+    for name, value, least in (("up", up, 0), ("down", down, 0), ("devices", devices, 1)):
+        if value < least:
+            raise SpecError(f"pulse_response: {name} must be >= {least} (got {value}).")
+    dev = device.build(1, devices, generator(seed, "devices", "response", 0), dtype)
+    low, high = (np.broadcast_to(dev.cells[bound], (1, devices))[0] for bound in ("w_min", "w_max"))
+    w = np.array(low if start is None else np.clip(np.full(devices, start), low, high), dtype)
+    ups = np.arange(up + down) < up
+    out = np.zeros((up + down + 1, devices), dtype)
+    scratch: Any = (np.zeros(-(-devices // 4) * 4, t) for t in (np.float32, np.uint32))
+    respond(dev, w, ups, out, build.stream(*key(seed, "response")), *scratch)
+    siemens = device.conductances(out) if device.g_min is not None else None
+    return PulseResponse(up, down, out, siemens, device)
