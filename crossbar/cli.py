@@ -192,12 +192,13 @@ def main(argv: list[str] | None = None) -> None:
     """Runs the command line; errors are one message on stderr and exit code 2."""
     import os
 
+    sys.path.insert(0, os.getcwd())  # a user's own device law lies beside the TOML file that names it
     try:
         app(argv, exit_on_error=False, print_error=False)
     except CycloptsError as error:
         _fail(str(error).strip() or type(error).__name__)
     except CrossbarError as error:
-        if getattr(error, "hard_exit", False):  # HDF5 crashes at exit after a failed write
+        if error.hard_exit:
             _say(str(error))
             os._exit(PROBLEM)
         _fail(str(error))

@@ -5,6 +5,7 @@ class CrossbarError(Exception):
     """Any of the errors below; the command line shows the message and leaves with `exit_code`."""
 
     exit_code = 2
+    hard_exit = False  # the interpreter must not try to tidy up: HDF5 crashes after a write that failed
 
 
 class SpecError(CrossbarError):

@@ -82,7 +82,7 @@ def resume(
     """
     with open_run(path) as before:
         finished, text, facts = before.finished, before.config, before.provenance
-        last = int(before.epochs[-1]) if np.size(before.epochs) else -1
+        last = int(before.records[-1]) if before.epochs else -1
     spec = _extended(loads(text), epochs, finished, path, last)
     data = _data(spec, data_dir or str(facts.get("data_dir", "")) or None)
     if data.checksum != facts.get("data_checksum"):

@@ -212,7 +212,7 @@ class Tile:
     @staticmethod
     def _scale(x: np.ndarray, knobs: Any) -> Any:
         top = np.abs(x).max()
-        return top if knobs.management == 1 or top == 0 else (knobs.constant if knobs.management == 2 else 1)
+        return top if knobs.management == 1 else (knobs.constant if knobs.management == 2 else 1)
 
     @staticmethod
     def _clipped(currents: np.ndarray, noise: np.ndarray, knobs: Any) -> np.ndarray:

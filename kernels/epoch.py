@@ -114,7 +114,7 @@ def train(layers, images, targets, order, first, last, batch, step, stream, hidd
 
 @entry
 def evaluate(layers, images, targets, first, last, stream, hidden, loss, totals):
-    """Adds loss and hits of samples first .. last - 1 to totals; the step of the random numbers is the sample's index."""
+    """Adds loss and hits of samples first .. last - 1 to totals; the step of their noise is the sample's index."""
     final = output(layers)
     for sample in range(first, last):
         _present(layers[0].x[0], images[sample])

@@ -1,6 +1,6 @@
 """Reading an array: DAC or PWM, currents, noise, ADC.  docs/theory.md (4).
 
-scale -> DAC rounding -> clip -> currents -> output noise -> ADC rounding -> clip -> (bound management: again) -> rescale.
+scale -> DAC rounding -> clip -> currents -> noise -> ADC rounding -> clip -> (bound management: again) -> rescale.
 Rounding is half to even; the noise is in scaled units, before the rescale.
 """
 
@@ -50,11 +50,10 @@ def abs_max(x):
 
 @inline
 def noise_scale(knobs, x):
-    """What the input is divided by.  0 means that nothing is driven: the result is exactly 0, without noise."""
-    top = abs_max(x)
-    if knobs.management == ABS_MAX or top == ZERO:
-        return top
-    return knobs.constant if knobs.management == CONSTANT else ONE + ZERO * top
+    """What the input is divided by.  0, the abs-max of nothing: no read, the result is exactly 0, without noise."""
+    if knobs.management == ABS_MAX:
+        return abs_max(x)
+    return knobs.constant if knobs.management == CONSTANT else ONE + ZERO * knobs.out_noise
 
 
 @kernel
@@ -73,7 +72,9 @@ def drive(knobs, slots, x, scale):
 @inline
 def slot_unit(knobs):
     """The input, in units of the scale, that one time slot stands for."""
-    return knobs.in_bound / knobs.in_levels if knobs.in_levels > ZERO else ONE + ZERO * knobs.in_bound
+    if knobs.in_levels > ZERO:
+        return knobs.in_bound / knobs.in_levels
+    return ONE + ZERO * knobs.out_noise  # a 1 of the state's type; a bound may be infinite
 
 
 @kernel
@@ -126,7 +127,7 @@ def _digitise(y, reader, unit):
     knobs = reader.knobs
     levels, bound = knobs.out_levels, knobs.out_bound
     quantised = levels > ZERO
-    step = bound / levels if quantised else ONE + ZERO * bound
+    step = bound / levels if quantised else ONE + ZERO * knobs.out_noise
     top = levels if quantised else bound
     currents, noise, codes = reader.stages[CURRENTS], reader.stages[NOISE], reader.stages[CODES]
     clipped = 0

@@ -61,7 +61,8 @@ def philox(c0, c1, c2, c3, k0, k1):
 
 @inline
 def block(stream, ordinal, purpose, sub):
-    return philox(np.uint64(ordinal), stream.step, stream.where, (purpose << _24) | np.uint64(sub), stream.k0, stream.k1)
+    what = (purpose << _24) | np.uint64(sub)
+    return philox(np.uint64(ordinal), stream.step, stream.where, what, stream.k0, stream.k1)
 
 
 @inline

@@ -55,7 +55,7 @@ class Device(Spec):
         raise NotImplementedError(f"{type(self).__name__} states no law")
 
     def conductances(self, w: Any) -> Any:
-        """g = g_ref + w/K in siemens, in the precision of w; docs/theory.md (1.1).
+        """g = g_ref + w/K in siemens, in the precision of w; docs/theory.md (2.0).
 
         SpecError: the device has no g_min and g_max.
         """

@@ -1,6 +1,6 @@
 """Weights and conductances: w = K (g - g_ref), K = (w_max - w_min)/(g_max - g_min), g_ref = g_min - w_min/K.
 
-docs/theory.md (1.1).  w_min lies at g_min and w_max at g_max; siemens appear at this boundary only.
+docs/theory.md (2.0).  w_min lies at g_min and w_max at g_max; siemens appear at this boundary only.
 """
 
 from typing import Any

@@ -12,6 +12,7 @@ from crossbar.errors import FileError
 from crossbar.trajectory import place
 from crossbar.trajectory.faults import reading
 from crossbar.trajectory.objects import check_schema
+from crossbar.trajectory.swmr import open_swmr
 from crossbar.trajectory.variable import Variable
 
 
@@ -29,7 +30,7 @@ def open_hdf5(path: Path) -> h5py.File:
     """
     closed = place.was_closed(path)
     with reading(path):
-        h5 = h5py.File(path, "r", swmr=not closed)
+        h5 = h5py.File(path, "r") if closed else open_swmr(path)
     try:
         with reading(path):
             check_schema(h5)

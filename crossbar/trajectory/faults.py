@@ -14,12 +14,15 @@ import h5py
 from crossbar.errors import FileError, SpecError
 
 _FULL = {getattr(errno, name) for name in ("ENOSPC", "EFBIG", "EDQUOT") if hasattr(errno, name)}
-# What h5py raises for a damaged file (it has no exception of its own), and Variable for nonsense in one.
-_DAMAGE = (OSError, RuntimeError, KeyError, ValueError, TypeError, IndexError, OverflowError, SpecError)
+# What h5py raises on a damaged file (it has no exception of its own; AttributeError: nothing where an object should
+# be), and Variable on nonsense in one.
+_DAMAGE = (OSError, RuntimeError, KeyError, ValueError, TypeError, IndexError, OverflowError, AttributeError, SpecError)
 
 
 class DiskFull(FileError):
     """A write found no room.  Everything acknowledged before stays readable."""
+
+    hard_exit = True
 
 
 @contextmanager

@@ -60,9 +60,7 @@ def _create(nc: h5netcdf.File, v: Variable, axis: Variable | None) -> None:
 
 def attributes(item: h5py.Group) -> dict[str, str | int | float]:
     """Attributes as Python has them: NetCDF stores a number as an array of one."""
-    return {
-        name: np.ravel(value)[0].item() if np.ndim(value) else value for name, value in item.attrs.items()
-    }
+    return {name: np.ravel(value)[0].item() if np.ndim(value) else value for name, value in item.attrs.items()}
 
 
 def check_schema(h5: h5py.File) -> None:
@@ -82,7 +80,8 @@ def check_schema(h5: h5py.File) -> None:
 def read_variables(h5: h5py.Group) -> list[Variable]:
     """The variables of a file, its own included, in the order in which they were made."""
     found = []
-    for item in h5.values():
+    for name in h5:
+        item = h5[name]
         if isinstance(item, h5py.Group):
             found += read_variables(item)
         elif not bytes(item.attrs.get("NAME", b"")).startswith(_SCALE_ONLY):

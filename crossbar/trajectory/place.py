@@ -18,13 +18,9 @@ def must_be_writable(path: Path, overwrite: bool = False) -> None:
         raise FileError(f"{path}: the output must be a file, but is a folder; add a file name")
     folder = path.parent
     if not folder.is_dir():
-        raise FileError(
-            f"{path}: the output's folder must exist ({folder} does not); create it or choose another"
-        )
+        raise FileError(f"{path}: the output's folder must exist ({folder} does not); create it or choose another")
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise FileError(
-            f"{path}: the output's folder must be writable; change its permissions or choose another"
-        )
+        raise FileError(f"{path}: the output's folder must be writable; change its permissions or choose another")
 
 
 def temporary(path: Path) -> Path:
@@ -55,9 +51,7 @@ def move(temp: Path, path: Path, overwrite: bool) -> None:
     try:
         _move_new(temp, path)
     except FileExistsError:
-        raise FileError(
-            f"{path}: the output must not exist yet, but has just appeared; choose another"
-        ) from None
+        raise FileError(f"{path}: the output must not exist yet, but has just appeared; choose another") from None
 
 
 def _move_new(temp: Path, path: Path) -> None:
@@ -84,11 +78,7 @@ def was_closed(path: Path) -> bool:
     except FileNotFoundError:
         raise FileError(f"{path}: must be a trajectory file; there is none; check the name") from None
     except OSError as error:
-        raise FileError(
-            f"{path}: must be a readable file ({error.strerror}); check name and permissions"
-        ) from None
+        raise FileError(f"{path}: must be a readable file ({error.strerror}); check name and permissions") from None
     if len(head) < 12 or not head.startswith(SIGNATURE):
-        raise FileError(
-            f"{path}: must be an HDF5 file, but begins with {head[:8]!r}; give a file that crossbar wrote"
-        )
+        raise FileError(f"{path}: must be an HDF5 file, but begins with {head[:8]!r}; give a file that crossbar wrote")
     return head[8] < 2 or head[11] == 0

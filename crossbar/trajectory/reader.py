@@ -74,9 +74,7 @@ class Run:
         """Rows start..stop of a variable without those before and after; negative numbers count from the
         end."""
         if self._variable(name).cadence == "static":
-            raise FileError(
-                f"{self.path}: read needs a variable with rows, but {name!r} is static; use run[{name!r}]"
-            )
+            raise FileError(f"{self.path}: read needs a variable with rows, but {name!r} is static; use run[{name!r}]")
         start, stop, _ = slice(start, stop).indices(self.length(name))
         with reading(self.path):
             return self._array(name, slice(start, max(start, stop)))

@@ -51,9 +51,7 @@ def _cast(v: Variable, array: np.ndarray) -> np.ndarray:
         cast = array.astype(dtype, copy=False)
         if dtype.kind == "f" or np.array_equal(cast, array):
             return cast
-    raise DataError(
-        f"trajectory variable {v.path!r}: must hold {dtype} values (got {array.dtype}: {_some(array)})"
-    )
+    raise DataError(f"trajectory variable {v.path!r}: must hold {dtype} values (got {array.dtype}: {_some(array)})")
 
 
 def _some(array: np.ndarray) -> str:

@@ -35,9 +35,7 @@ def own_variables(variables: Sequence[Variable]) -> list[Variable]:
     """The file's own variables beside `variables`: coordinates, marker and flag."""
     own = [
         Variable("epoch", (), (), "int64", "1", "number of the record"),
-        Variable(
-            "record", (), (), "int64", "1", "commit marker: number of the record, -1 where not committed"
-        ),
+        Variable("record", (), (), "int64", "1", "commit marker: number of the record, -1 where not committed"),
         Variable("finished", (), (), "int8", "1", "1 once the run has reached its end, else 0", "static"),
     ]
     at = axis_groups(variables)

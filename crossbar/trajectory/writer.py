@@ -157,9 +157,7 @@ class Writer:
     def _rows_of(self, record: int, epoch: Arrays, snapshot: Arrays | None, sample: Arrays | None) -> Fitted:
         """All new rows by path, coordinates included, with their record axis in front."""
         if record < 0 or (self.last is not None and record <= self.last):
-            raise DataError(
-                f"{self.path}: a record must be >= 0 and after the last, {self.last} (got {record})"
-            )
+            raise DataError(f"{self.path}: a record must be >= 0 and after the last, {self.last} (got {record})")
         rows = {"epoch": np.array([record])} | _single(fitted(self._of("epoch"), epoch))
         if snapshot is not None:
             rows |= _single(fitted(self._of("snapshot"), snapshot))
@@ -167,9 +165,7 @@ class Writer:
         if "sample" in self._axes:
             rows |= self._samples(fitted(self._of("sample"), sample, several=True) if sample else {})
         elif sample:
-            raise DataError(
-                f"{self.path}: has no variable of cadence 'sample' (got {sorted(sample)}); leave them out"
-            )
+            raise DataError(f"{self.path}: has no variable of cadence 'sample' (got {sorted(sample)}); leave them out")
         return rows
 
     def _samples(self, rows: Fitted) -> Fitted:
@@ -199,9 +195,7 @@ class Writer:
 
     def _must_be_open(self) -> None:
         if not self._h5.id.valid:
-            raise FileError(
-                f"{self.path}: must be open to take a record; this writer is closed; use Writer.resume"
-            )
+            raise FileError(f"{self.path}: must be open to take a record; this writer is closed; use Writer.resume")
 
     def _let_go(self) -> None:
         abandon(self._h5)

@@ -11,7 +11,7 @@ cell's bounds.  `register(Class, law)` compiles it into every loop at full speed
 
 import inspect
 
-from .._jit import class_of, generic
+from .._jit import HALF, ONE, TWO, ZERO, class_of, generic
 
 _LAWS = {}
 
@@ -49,4 +49,8 @@ from .linear import Linear, LinearAdditive  # noqa: E402
 from .power import Power  # noqa: E402
 from .table import Table  # noqa: E402
 
-__all__ = ["Constant", "Exponential", "Linear", "LinearAdditive", "Power", "Table", "pulse", "register", "registered"]
+__all__ = [
+    "HALF", "ONE", "TWO", "ZERO",
+    "Constant", "Exponential", "Linear", "LinearAdditive", "Power", "Table",
+    "pulse", "register", "registered",
+]  # fmt: skip

@@ -95,7 +95,8 @@ def transfer(tile, slot, stream, layer):
     tile.one[row] = ONE
     read_row(tile, row, at(stream, layer, 1, slot))
     tile.lines.rows.index[LISTED, 0] = row
-    write(tile.c, tile.one, tile.moved, tile.lines, np.int64(1), 1.0, tile.rates[1], tile.transfer_rule, at(stream, layer, 0, slot))
+    here, rows = at(stream, layer, 0, slot), np.int64(1)
+    write(tile.c, tile.one, tile.moved, tile.lines, rows, 1.0, tile.rates[1], tile.transfer_rule, here)
     tile.one[row] = ZERO
 
 

@@ -3,7 +3,7 @@
     python -m tests.crossbar.known_records FILE TOTAL [LIMIT_BYTES]
 
 creates FILE, or resumes it, writes records up to TOTAL, prints "ack N" after record N is acknowledged, and
-closes the file as finished.  LIMIT_BYTES: the largest file that the process may write, which acts as a full disk.
+closes the file as finished.  LIMIT_BYTES: the largest file that the process may write; it acts as a full disk.
 """
 
 import os
@@ -51,6 +51,14 @@ def rows(record):
     return {"epoch": epoch, "snapshot": None if record % SNAPSHOT_EVERY else snapshot, "sample": sample}
 
 
+def create(path, records=0, **options):
+    """The writer of a new file with so many records."""
+    writer = Writer.create(path, VARIABLES, STATIC, PROVENANCE, **options)
+    for record in range(records):
+        writer.commit(record, **rows(record))
+    return writer
+
+
 def check(run, records):
     """Assert that `run` holds exactly the records 0 .. records - 1, every value as it was written."""
     assert run["epoch"].tolist() == run["record"].tolist() == list(range(records))
@@ -79,7 +87,7 @@ def write(path, total):
         assert checkpoint is None or checkpoint.arrays["state"].tolist() == [checkpoint.record] * 9
         writer = Writer.resume(path, upto)
     else:
-        writer = Writer.create(path, VARIABLES, STATIC, PROVENANCE)
+        writer = create(path)
     for record in range(writer.records, total):
         writer.commit(record, **rows(record))
         print("ack", record, flush=True)

@@ -64,9 +64,7 @@ DEVICES = st.one_of(
 )
 READ = table({}, dac_bits=st.sampled_from([0, 2, 16]), adc_bound=share(0.1, 100), out_noise=share(0, 1))
 KINDS = st.sampled_from(["stochastic", "mean_count", "implicit"])
-PULSES = table(
-    {"kind": KINDS}, max_length=st.integers(1, 63), bl_management=st.booleans(), resolution=share(0, 1)
-)
+PULSES = table({"kind": KINDS}, max_length=st.integers(1, 63), bl_management=st.booleans(), resolution=share(0, 1))
 ALGORITHMS = st.one_of(
     table({"kind": st.just("sgd"), "learning_rate": share(1e-6, 1), "c": DEVICES}),
     table(
@@ -102,9 +100,7 @@ EXPERIMENTS = table(
 )
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(EXPERIMENTS)
 def test_what_is_written_reads_as_an_equal_experiment(tables):
     spec = Experiment(**tables)

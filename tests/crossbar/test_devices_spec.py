@@ -150,11 +150,7 @@ def test_spreads_have_the_means_and_widths_asked_for():
 
 
 def test_a_lognormal_gain():
-    cells = (
-        ConstantStep(step=1.0, step_d2d=0.7, step_d2d_form="lognormal")
-        .build(100, 100, rng(), "float64")
-        .cells
-    )
+    cells = ConstantStep(step=1.0, step_d2d=0.7, step_d2d_form="lognormal").build(100, 100, rng(), "float64").cells
     check_normal(np.log(cells.s_up), 0.0, 0.7)
     assert (cells.s_up == cells.s_dn).all()
 
@@ -169,19 +165,14 @@ def test_soft_bounds_follow_the_bounds_of_the_cell():
 
 
 def test_the_slopes_of_the_linear_step_follow_the_nominal_bounds():
-    device = LinearStep(
-        gamma_up=0.4, gamma_down=0.2, w_min=-0.5, w_max=2.0, w_max_d2d=0.2, w_min_d2d=0.2, step_d2d=0.1
-    )
+    device = LinearStep(gamma_up=0.4, gamma_down=0.2, w_min=-0.5, w_max=2.0, w_max_d2d=0.2, w_min_d2d=0.2, step_d2d=0.1)
     cells = device.build(30, 40, rng(), "float64").cells
     np.testing.assert_allclose(cells.b_up, cells.a_up * 0.4 / 2.0)
     np.testing.assert_allclose(cells.b_dn, cells.a_dn * 0.2 / 0.5)
     spread = device.replace(gamma_d2d=0.1).build(100, 100, rng(), "float64").cells
     check_normal(spread.b_up / spread.a_up * 2.0, 0.4, 0.04)
     check_normal(spread.b_dn / spread.a_dn * 0.5, 0.2, 0.02)
-    assert (
-        abs(np.corrcoef((spread.b_up / spread.a_up).ravel(), (spread.b_dn / spread.a_dn).ravel())[0, 1])
-        < 0.05
-    )
+    assert abs(np.corrcoef((spread.b_up / spread.a_up).ravel(), (spread.b_dn / spread.a_dn).ravel())[0, 1]) < 0.05
 
 
 def test_no_linear_step_is_negative_within_the_bounds():
@@ -190,10 +181,7 @@ def test_no_linear_step_is_negative_within_the_bounds():
     assert (cells.a_up - cells.b_up * cells.w_max).min() > -1e-15
     assert (cells.a_dn + cells.b_dn * cells.w_min).min() > -1e-15
     assert (
-        LinearStep(gamma_up=1, gamma_down=1, w_max=0.3, w_min=-0.7)
-        .build(1, 1, rng(), "float64")
-        .cells[0, 0]
-        .w_max
+        LinearStep(gamma_up=1, gamma_down=1, w_max=0.3, w_min=-0.7).build(1, 1, rng(), "float64").cells[0, 0].w_max
         == 0.3
     )
 
@@ -215,13 +203,9 @@ def test_a_low_draw_is_set_to_one_per_cent_or_refused():
 @pytest.mark.parametrize("name", SPREADS)
 def test_adding_a_spread_moves_no_other_quantity(name):
     """The columns that the spread does not enter stay as they are, bit for bit."""
-    without = (
-        SoftBounds(**{k: v for k, v in SPREADS.items() if k != name}).build(6, 7, rng(), "float64").cells
-    )
+    without = SoftBounds(**{k: v for k, v in SPREADS.items() if k != name}).build(6, 7, rng(), "float64").cells
     cells = SoftBounds(**SPREADS).build(6, 7, rng(), "float64").cells
-    moved = {"w_min_d2d": {"w_min", "b_dn"}, "w_max_d2d": {"w_max", "b_up"}}.get(
-        name, {"a_up", "b_up", "a_dn", "b_dn"}
-    )
+    moved = {"w_min_d2d": {"w_min", "b_dn"}, "w_max_d2d": {"w_max", "b_up"}}.get(name, {"a_up", "b_up", "a_dn", "b_dn"})
     assert {n for n in cells.dtype.names if not np.array_equal(cells[n], without[n])} == moved
 
 
@@ -249,9 +233,7 @@ def test_the_same_seed_draws_the_same_cells_in_both_precisions():
         (lambda: Table(up=[1, 0, 1], down=[1, 0, 1]), "Table.step"),
         (lambda: PowStep(p_up=1e6, p_down=1e6), "PowStep.step"),
         (
-            lambda: ExpStep(A_up=-1.0, A_down=-1.0, gamma_up=1e9, gamma_down=-1e9, b=1.0).replace(
-                A_up=-1e308
-            ),
+            lambda: ExpStep(A_up=-1.0, A_down=-1.0, gamma_up=1e9, gamma_down=-1e9, b=1.0).replace(A_up=-1e308),
             "ExpStep.step",
         ),
     ],
@@ -314,9 +296,7 @@ def test_a_device_that_makes_no_sense_is_refused(make, text):
 def test_siemens_and_weights_invert_each_other(low, high, w_min, w_max, q):
     device = ConstantStep(g_min=low * high, g_max=high, w_min=w_min, w_max=w_max)
     w = w_min + (w_max - w_min) * np.array(q)
-    np.testing.assert_allclose(
-        device.weights(device.conductances(w)), w, rtol=0, atol=1e-12 * (w_max - w_min)
-    )
+    np.testing.assert_allclose(device.weights(device.conductances(w)), w, rtol=0, atol=1e-12 * (w_max - w_min))
     single = device.weights(device.conductances(w.astype("float32")))
     assert single.dtype == np.float32
     np.testing.assert_allclose(single, w, rtol=0, atol=1e-5 * (w_max - w_min))
@@ -343,8 +323,7 @@ class Unregistered(NamedTuple):
 
 def custom(**changes):
     return Custom(
-        **{"law": Sticky, "cells": {"s": 0.1, "age": 2.0}, "scalars": {"friction": 0.5}, "granularity": 0.1}
-        | changes
+        **{"law": Sticky, "cells": {"s": 0.1, "age": 2.0}, "scalars": {"friction": 0.5}, "granularity": 0.1} | changes
     )
 
 

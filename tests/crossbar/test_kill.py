@@ -24,9 +24,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and limits a
 def start(*arguments, **environment):
     command = [sys.executable, "-m", "tests.crossbar.known_records", *map(str, arguments)]
     pipe = subprocess.PIPE
-    return subprocess.Popen(
-        command, cwd=ROOT, stdout=pipe, stderr=pipe, text=True, env=os.environ | environment
-    )
+    return subprocess.Popen(command, cwd=ROOT, stdout=pipe, stderr=pipe, text=True, env=os.environ | environment)
 
 
 def acknowledged(output):

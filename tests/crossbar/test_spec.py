@@ -34,9 +34,7 @@ def experiment(**algorithm):
 
 def test_the_message_names_place_rule_value_and_remedy():
     message = refused(lambda: experiment(a={"kind": "soft_bounds", "af": -1}))
-    assert message == (
-        "algorithm.a.af: must be >= 0 (got -1); 0 is the ideal device, 1 the reference asymmetry."
-    )
+    assert message == ("algorithm.a.af: must be >= 0 (got -1); 0 is the ideal device, 1 the reference asymmetry.")
 
 
 def test_a_spec_alone_is_named_by_its_class():
@@ -90,12 +88,8 @@ def test_numbers_are_finite(value):
 
 def test_an_infinite_bound_is_allowed_where_nothing_is_quantised():
     assert Read(adc_bits=0, adc_bound=float("inf")).adc_bound == float("inf")
-    refused(
-        lambda: Read(adc_bound=float("inf")), "Read.adc_bound: must be finite with adc_bits = 9 (got inf)"
-    )
-    refused(
-        lambda: Read(dac_bound=float("inf")), "Read.dac_bound: must be finite with dac_bits = 7 (got inf)"
-    )
+    refused(lambda: Read(adc_bound=float("inf")), "Read.adc_bound: must be finite with adc_bits = 9 (got inf)")
+    refused(lambda: Read(dac_bound=float("inf")), "Read.dac_bound: must be finite with dac_bits = 7 (got inf)")
     refused(lambda: Read(adc_bits=0, adc_bound=float("nan")), "Read.adc_bound: must be > 0 (got nan)")
 
 

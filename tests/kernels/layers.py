@@ -132,3 +132,9 @@ def gradients(setup, n, seed=0):
     xs = rng.uniform(-1, 1, (n, setup.n_in)) * (rng.random((n, setup.n_in)) < 0.8)
     ds = rng.normal(0, 1, (n, setup.n_out)) * np.geomspace(0.03, 6, n)[:, None]
     return xs.astype(np.float32), ds.astype(np.float32)
+
+
+def probed(layer):
+    """Weights of C after each sample and signed pulses during it, both (samples, n_in, n_out)."""
+    log = layer.tile.c.probe.log
+    return (log[:, :, k].reshape(-1, *layer.tile.c.w.shape) for k in (0, 1))
