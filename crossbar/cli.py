@@ -1,39 +1,53 @@
 """The command line.  Every command imports what it needs when it runs, so that help comes at once."""
 
+import os
+import re
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 from cyclopts import App, CycloptsError, Parameter
 
-from crossbar.errors import CrossbarError
-
-if TYPE_CHECKING:
-    from crossbar.console import Console
+from crossbar.errors import CrossbarError, FileError, SpecError
 
 PROBLEM, INTERRUPTED = 2, 130
+
+
+def _whole(_: Any, tokens: Sequence[Any]) -> int:
+    """cyclopts alone would round 1.5."""
+    if not re.fullmatch(r"[+-]?\d+", text := tokens[0].value):
+        raise ValueError(f"must be a whole number (got {text})")
+    return int(text)
+
+
 Set = Annotated[list[str] | None, Parameter(name="--set", negative=())]
+Whole = Annotated[int | None, Parameter(converter=_whole)]
+Flag = Annotated[bool, Parameter(negative=())]
 
 app = App(
     name="crossbar",
     help="Pulse-level simulation of learning on resistive crossbar arrays.",
     version=lambda: __import__("crossbar").__version__,
     result_action="return_value",
+    suppress_keyboard_interrupt=False,  # `main` has a word to say
 )
 
 
 @app.command
 def train(
     source: str = "digits",
+    /,
     *,
     set: Set = None,
     data: str | None = None,
     data_dir: Path | None = None,
-    epochs: int | None = None,
-    seed: int | None = None,
+    epochs: Whole = None,
+    seed: Whole = None,
     out: Path | None = None,
-    json: bool = False,
+    json: Flag = False,
 ) -> None:
     """Train a network on simulated crossbar arrays and store the whole trajectory in HDF5.
 
@@ -56,28 +70,16 @@ def train(
     json
         Print one JSON object as the last line.
     """
-    from crossbar.console import Console
-    from crossbar.experiment import as_json, fresh_name, run
+    from crossbar.experiment import fresh_name, run
     from crossbar.presets import resolve
 
-    given = list(set or [])
-    given += [f"{key}={_toml(value)}" for key, value in (("data.name", data), ("epochs", epochs), ("seed", seed))
-              if value is not None]  # fmt: skip
-    spec = resolve(source, given)
+    spec = resolve(source, _overrides(set or [], {"data.name": data, "epochs": epochs, "seed": seed}))
     path = out or fresh_name(spec)
-    console = Console(spec)
-
-    def work() -> Any:
-        return run(spec, path, data_dir=data_dir, callbacks=[console.epoch], on_progress=console.progress,
-                   on_compile=console.compiling)  # fmt: skip
-
-    _trained(console, path, work, (lambda: as_json(path)) if json else None)
+    _train(path, json, lambda **shown: run(spec, path, data_dir=data_dir, **shown))
 
 
 @app.command
-def resume(
-    file: Path, *, epochs: int | None = None, data_dir: Path | None = None, json: bool = False
-) -> None:
+def resume(file: Path, /, *, epochs: Whole = None, data_dir: Path | None = None, json: Flag = False) -> None:
     """Go on with an interrupted run: the same bits as if it had never stopped.
 
     Parameters
@@ -87,29 +89,17 @@ def resume(
     epochs
         A new total number of epochs, to extend the run.
     data_dir
-        Folder with the MNIST files, if they have moved.
+        Folder with the data (MNIST or your own idx files), if they have moved.
     json
         Print one JSON object as the last line.
     """
-    from crossbar.config import loads
-    from crossbar.console import Console
-    from crossbar.experiment import as_json
     from crossbar.experiment import resume as go_on
-    from crossbar.trajectory import open_run
 
-    with open_run(file) as before:
-        spec = loads(before.config)
-    console = Console(spec if epochs is None else spec.replace(epochs=epochs))
-
-    def work() -> Any:
-        return go_on(file, epochs=epochs, data_dir=data_dir, callbacks=[console.epoch], on_progress=console.progress,
-                     on_compile=console.compiling)  # fmt: skip
-
-    _trained(console, file, work, (lambda: as_json(file)) if json else None)
+    _train(file, json, lambda **shown: go_on(file, epochs=epochs, data_dir=data_dir, **shown))
 
 
 @app.command
-def info(file: Path) -> None:
+def info(file: Path, /) -> None:
     """Say what a trajectory file is, how far it got, and whether it is whole.
 
     Parameters
@@ -117,13 +107,19 @@ def info(file: Path) -> None:
     file
         The trajectory.
     """
+    from crossbar.console import facts
     from crossbar.trajectory import describe
 
-    print(describe(file))
+    found = describe(file)
+    for name, value in facts(found):
+        print(f"{name:12} {value}")
+    if found.damage:
+        raise FileError(f"{file}: must be readable as a whole (got {len(found.damage)} damaged variables, above); "
+                        f"use a copy.")  # fmt: skip
 
 
 @app.command
-def config(source: str = "digits", *, set: Set = None) -> None:
+def config(source: str = "digits", /, *, set: Set = None) -> None:
     """Print the full experiment as TOML, with meaning, unit and range of every field; it can be fed back.
 
     Parameters
@@ -136,11 +132,11 @@ def config(source: str = "digits", *, set: Set = None) -> None:
     from crossbar.presets import resolve
     from crossbar.render import render
 
-    print(render(resolve(source, set or [])))
+    print(render(resolve(source, set or [])), end="")
 
 
 @app.command
-def plot(file: Path, *, out: Path | None = None) -> None:
+def plot(file: Path, /, *, out: Path | None = None) -> None:
     """Draw a trajectory: error, weights and conductances, probes, pulses.
 
     Parameters
@@ -170,33 +166,52 @@ def doctor() -> None:
         raise CrossbarError("doctor: a self-test failed; the results of this installation cannot be trusted.")
 
 
-def _toml(value: Any) -> str:
-    """A value of an option as the override it stands for."""
-    return f"'{value}'" if isinstance(value, str) else str(value)
+def _overrides(given: Sequence[str], options: dict[str, Any]) -> list[str]:
+    """--set and the options that stand for one, of which none may be given twice."""
+    from crossbar.render import toml
+
+    said = {name: value for name, value in options.items() if value is not None}
+    for each in given:
+        if (name := each.partition("=")[0].strip()) in said:
+            raise SpecError(f"{name}: must be given once (got --set {each} and an option for it); drop one of them.")
+    return [*given, *(f"{name}={toml(value)}" for name, value in said.items())]
 
 
-def _trained(console: "Console", path: Path, work: Callable[[], Any], result: Callable[[], str] | None) -> None:
-    """Runs a training; says how to go on, or how to open what came out."""
+def _train(path: Path, json: bool, work: Callable[..., Any]) -> None:
+    """Runs a training; says how to open what came out, or how to go on."""
+    from crossbar.console import Console, as_json, how_to_go_on
+
+    console = Console()
     try:
-        with console, work():
-            pass
+        with _terminate_like_ctrl_c(), console:
+            work(callbacks=[console.epoch], on_progress=console.progress, on_start=console.start).close()
     except KeyboardInterrupt:
-        print(f"\ninterrupted; {path} holds every committed epoch. Go on with: crossbar resume {path}", file=sys.stderr)
+        _say(how_to_go_on(path))
         raise SystemExit(INTERRUPTED) from None
     console.done(path)
-    if result:
-        print(result())
+    if json:
+        print(as_json(path))
+
+
+@contextmanager
+def _terminate_like_ctrl_c() -> Iterator[None]:
+    """SIGTERM, by which batch systems end a job, ends at a committed record too."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def main(argv: list[str] | None = None) -> None:
     """Runs the command line; errors are one message on stderr and exit code 2."""
-    import os
-
-    sys.path.insert(0, os.getcwd())  # a user's own device law lies beside the TOML file that names it
+    if (here := os.getcwd()) not in sys.path:
+        sys.path.append(here)  # a user's own device law; last, so that nothing here hides a module of ours
     try:
         app(argv, exit_on_error=False, print_error=False)
+        sys.stdout.flush()
     except CycloptsError as error:
-        _fail(str(error).strip() or type(error).__name__)
+        _fail(f"{str(error).strip().rstrip('.')}; see {' '.join(['crossbar', *(error.command_chain or ())])} --help.")
     except CrossbarError as error:
         if error.hard_exit:
             _say(str(error))
@@ -205,9 +220,19 @@ def main(argv: list[str] | None = None) -> None:
     except KeyboardInterrupt:
         _say("interrupted")
         raise SystemExit(INTERRUPTED) from None
+    except MemoryError as error:
+        _fail(f"needs more memory than there is ({error}); shrink network.sizes or batch_size, or probe fewer cells.")
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_stdout()
         raise SystemExit(1) from None
+    except OSError as error:
+        _drop_stdout()
+        _fail(f"{error.filename or 'standard output'}: cannot be used ({error.strerror or error}); check it.")
+
+
+def _drop_stdout() -> None:
+    """What could not be written would be tried again when the interpreter ends, and complained of."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(message: str) -> None:

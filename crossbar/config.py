@@ -17,7 +17,7 @@ Tables = dict[str, Any]
 def load(path: str | Path, overrides: Sequence[str] = ()) -> Experiment:
     """The experiment in a TOML file, with overrides.  FileError: unreadable; SpecError: not an experiment."""
     try:
-        text = Path(path).read_text(encoding="utf-8")
+        text = Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not a text in UTF-8"
         raise FileError(

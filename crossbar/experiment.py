@@ -1,13 +1,11 @@
 """One spec in, one trajectory out: `run` and `resume`."""
 
-import json
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
-
-import numpy as np
 
 from crossbar import datasets, recording
 from crossbar.config import dumps, loads
@@ -16,24 +14,26 @@ from crossbar.experiment_spec import Experiment
 from crossbar.network import MLP
 from crossbar.trainer import Epoch, Progress, Trainer
 from crossbar.trajectory import (
+    Checkpoint,
     Run,
     Writer,
-    drop_checkpoints,
     load_checkpoint,
     open_run,
+    place,
     provenance,
     save_checkpoint,
 )
 
 Callback = Callable[[Epoch, MLP], Any]  # called after each committed epoch
+Start = Callable[[Experiment, int], Any]  # spec and finished epochs; called before compiled code is made or fetched
+NAMED = ("digits", "mnist")  # any other data set is a folder
 
 
 def fresh_name(spec: Experiment, folder: str | Path = ".") -> Path:
-    """A file name that does not exist: data set, algorithm, seed and time, and a number where that is not enough."""
+    """A new file name: data set, algorithm, seed, time, and six digits that part runs begun in the same second."""
     data = Path(spec.data.name).name or "data"
-    stem = f"{data}-{spec.algorithm.kind}-seed{spec.seed}-{datetime.now():%Y%m%d-%H%M%S}"
-    names = (Path(folder) / f"{stem}{tail}.h5" for tail in ("", *(f"-{n}" for n in range(2, 1000))))
-    return next(name for name in names if not name.exists())
+    when = f"{datetime.now():%Y%m%d-%H%M%S}"
+    return Path(folder) / f"{data}-{spec.algorithm.kind}-seed{spec.seed}-{when}-{token_hex(3)}.h5"
 
 
 def run(
@@ -43,26 +43,26 @@ def run(
     data_dir: str | Path | None = None,
     callbacks: Sequence[Callback] = (),
     on_progress: Progress | None = None,
-    on_compile: Callable[[], Any] | None = None,
+    on_start: Start | None = None,
     argv: Sequence[str] | None = None,
 ) -> Run:
     """Trains the network of `spec`, writes its trajectory to `out` (None: a fresh name here), opens it.
 
     callbacks: each called as f(epoch, network) after an epoch is committed.  on_progress(epoch, samples done, samples).
-    on_compile(): called before compiled code is made or fetched.  data_dir: where MNIST lies.
+    on_start(spec, 0): called before compiled code is made or fetched.  data_dir: where MNIST lies.
     Raises SpecError, DataError, FileError, each with one message that names the remedy; KeyboardInterrupt leaves
-    a file that ends at a committed epoch and can be resumed.
+    no file, or one that ends at a committed epoch and can be resumed.
     """
     path = Path(out) if out is not None else fresh_name(spec)
-    if path.exists():
-        raise FileError(f"{path}: exists already and is never overwritten; give another name or remove it.")
+    place.must_be_writable(path)
     data = _data(spec, data_dir)
     trainer = Trainer(spec, data, on_progress=on_progress)
+    _get_ready(trainer, on_start)  # before the file: a law that does not compile leaves none
     facts = provenance(dumps(spec), spec.model_dump_json(), spec.seed, list(argv if argv is not None else sys.argv))
-    facts |= {"data_checksum": data.checksum, "data_dir": str(Path(data_dir).absolute()) if data_dir else ""}
+    facts |= {"data_checksum": data.checksum, "data_dir": _home(spec, data_dir), "run": token_hex(8)}
     found = recording.variables(trainer.network, len(data.train_x))
     with Writer.create(path, found, recording.static(trainer.network), facts) as writer:
-        _train(trainer, writer, callbacks, on_compile)
+        _train(trainer, writer, callbacks, str(facts["run"]))
     return open_run(path)
 
 
@@ -73,63 +73,103 @@ def resume(
     data_dir: str | Path | None = None,
     callbacks: Sequence[Callback] = (),
     on_progress: Progress | None = None,
-    on_compile: Callable[[], Any] | None = None,
+    on_start: Start | None = None,
 ) -> Run:
     """Goes on with an interrupted run after its last checkpoint: the same bits as if it had never stopped.
 
-    epochs: a new total, to extend the run.  The trajectory keeps its records up to the checkpoint and goes on there.
-    Raises as `run`; FileError too for a finished run (without a larger `epochs`) or a file that is none of ours.
+    epochs: a new total, to extend the run.  data_dir: where MNIST or the folder of idx files lies, if it has moved.
+    The trajectory keeps its records up to the checkpoint and goes on there.
+    Raises as `run`; FileError too for a finished run (without a larger `epochs`), a file that is none of ours, or
+    one whose checkpoints are gone.
     """
     with open_run(path) as before:
         finished, text, facts = before.finished, before.config, before.provenance
         last = int(before.records[-1]) if before.epochs else -1
-    spec = _extended(loads(text), epochs, finished, path, last)
-    data = _data(spec, data_dir or str(facts.get("data_dir", "")) or None)
+    spec = _extended(loads(text, (), str(path)), epochs, finished, path, last)
+    checkpoint, identity = _checkpoint(path, last, facts), str(facts.get("run", ""))
+    data = _data(spec, data_dir or str(facts.get("data_dir", "")) or None, moved=True)
     if data.checksum != facts.get("data_checksum"):
-        raise FileError(f"{path}: the data set {spec.data.name} is not the one it was trained on "
-                        f"(got checksum {data.checksum[:12]}..., not {str(facts.get('data_checksum'))[:12]}...); "
-                        f"give --data-dir.")  # fmt: skip
-    checkpoint = load_checkpoint(path, last)
-    after = checkpoint.record if checkpoint else -1
-    trainer = Trainer(spec, data, after=max(after, 0), on_progress=on_progress)
-    if checkpoint:
+        wanted = str(facts.get("data_checksum"))
+        raise FileError(f"{path}: the data set {spec.data.name} must be the one it was trained on, checksum "
+                        f"{wanted[:12]}... (got {data.checksum[:12]}...); give --data-dir.")  # fmt: skip
+    trainer = Trainer(spec, data, after=max(checkpoint.record, 0), on_progress=on_progress)
+    if checkpoint.arrays:
         trainer.network.restore(checkpoint.arrays)
+    _get_ready(trainer, on_start)
     text_now = {"config_toml": dumps(spec), "config_json": spec.model_dump_json()}
-    with Writer.resume(path, after, text_now) as writer:
-        _train(trainer, writer, callbacks, on_compile, fresh=checkpoint is None)
+    with Writer.resume(path, checkpoint.record, text_now) as writer:
+        _train(trainer, writer, callbacks, identity, fresh=not checkpoint.arrays)
     return open_run(path)
 
 
-def _data(spec: Experiment, data_dir: str | Path | None) -> datasets.Dataset:
-    return datasets.load(spec.data.name, data_dir, spec.data.train_samples, spec.data.test_samples, spec.dtype)
+def _data(spec: Experiment, data_dir: str | Path | None, moved: bool = False) -> datasets.Dataset:
+    """The data of a spec; `moved`: `data_dir` may also stand for its folder of idx files."""
+    name = spec.data.name
+    if moved and data_dir and name not in NAMED:
+        name, data_dir = str(data_dir), None
+    return datasets.load(name, data_dir, spec.data.train_samples, spec.data.test_samples, spec.dtype)
+
+
+def _home(spec: Experiment, data_dir: str | Path | None) -> str:
+    """Where the data lie, also for a later process in another folder; "" where they are found by their name."""
+    folder = data_dir or (spec.data.name if spec.data.name not in NAMED else "")
+    return str(Path(folder).expanduser().absolute()) if folder else ""
 
 
 def _extended(spec: Experiment, epochs: int | None, finished: bool, path: str | Path, last: int) -> Experiment:
-    if epochs is not None and epochs < max(last, 1):
-        raise SpecError(f"epochs: must be at least the {last} that {path} holds (got {epochs}); ask for more.")
     if finished and (epochs is None or epochs <= last):
-        raise FileError(f"{path}: is finished after {last} epochs; nothing to resume. Extend it with --epochs N > {last}.")
+        got = "none" if epochs is None else epochs
+        raise FileError(f"{path}: is finished after {last} epochs; to extend it, epochs must be > {last} (got {got}).")
+    if epochs is not None and epochs < max(last, 1):
+        raise SpecError(f"epochs: must be >= {max(last, 1)}, those that {path} holds (got {epochs}); ask for more.")
     return spec if epochs is None else spec.replace(epochs=epochs)
 
 
-def _train(
-    trainer: Trainer, writer: Writer, callbacks: Sequence[Callback], on_compile: Callable[[], Any] | None,
-    fresh: bool = True,
-) -> None:  # fmt: skip
-    if on_compile:
-        on_compile()
-    trainer.network.compile()
+def _checkpoint(path: str | Path, last: int, facts: dict[str, Any]) -> Checkpoint:
+    """Where to go on: the newest whole checkpoint, or the start (record -1, no arrays) if none can have been kept."""
+    found = load_checkpoint(path, last)
+    if found is None and last > 0:  # the first checkpoint follows record 0
+        raise FileError(f"{path}: holds {last} epochs, but no whole checkpoint is left in {path}.checkpoints; "
+                        f"put that folder back beside it, or train anew.")  # fmt: skip
+    if found and found.numbers.get("run") != facts.get("run"):
+        raise FileError(f"{path}: the checkpoints in {path}.checkpoints must be its own (got those of another run); "
+                        f"put its own folder there.")  # fmt: skip
+    return found or Checkpoint(-1, {}, {})
+
+
+def _get_ready(trainer: Trainer, on_start: Start | None) -> None:
+    if on_start:
+        on_start(trainer.spec, trainer.done)
+    try:
+        trainer.network.compile()
+    except Exception as error:  # numba's, and whatever else a user's law sets off
+        algorithm = trainer.spec.algorithm
+        laws = {name: getattr(getattr(algorithm, name, None), "law", None) for name in ("a", "c")}
+        found = [f"algorithm.{name}.law = {law}" for name, law in laws.items() if law]
+        if not found:
+            raise
+        raise SpecError(f"{', '.join(found)}: must be a law that numba compiles (got {_reason(error)}).") from error
+
+
+def _reason(error: Exception) -> str:
+    """The innermost of numba's many lines, which says what is wrong."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    failed = [n for n, line in enumerate(lines) if "Failed in nopython mode pipeline" in line]
+    said = lines[failed[-1] + 1 if failed else 0 :]
+    return f"{type(error).__name__}: {' '.join(said[: 2 if said[0].endswith(':') else 1])}" if said else repr(error)
+
+
+def _train(trainer: Trainer, writer: Writer, callbacks: Sequence[Callback], identity: str, fresh: bool = True) -> None:
     for epoch in trainer:
         if epoch.number == 0 and not fresh:
             continue
-        _commit(trainer, writer, epoch)
+        _commit(trainer, writer, epoch, identity)
         for callback in callbacks:
             callback(epoch, trainer.network)
-    writer.close(finished=True)
-    drop_checkpoints(writer.path)
+    writer.close(finished=True)  # the checkpoints stay: a finished run can be extended
 
 
-def _commit(trainer: Trainer, writer: Writer, epoch: Epoch) -> None:
+def _commit(trainer: Trainer, writer: Writer, epoch: Epoch, identity: str) -> None:
     """The record first, then the checkpoint: a kill between the two costs one epoch, never a record."""
     record, last = trainer.spec.record, epoch.number == trainer.spec.epochs
     every = record.weights_every
@@ -141,12 +181,4 @@ def _commit(trainer: Trainer, writer: Writer, epoch: Epoch) -> None:
         recording.sample_rows(epoch),
     )
     if epoch.number % record.checkpoint_every == 0 or last:
-        save_checkpoint(writer.path, epoch.number, trainer.network.state_arrays(), {"epoch": epoch.number})
-
-
-def as_json(path: str | Path) -> str:
-    """One JSON object of a run: `run`, and per-epoch lists from epoch 1 on."""
-    with open_run(path) as done:
-        names = ("train_loss", "train_accuracy", "test_loss", "test_accuracy", "seconds", "pulses_per_sample")
-        lists = {name: np.asarray(done[name])[1:].tolist() for name in names}
-        return json.dumps({"run": str(path), "epochs": len(lists["seconds"]), **lists})
+        save_checkpoint(writer.path, epoch.number, trainer.network.state_arrays(), {"run": identity})

@@ -10,24 +10,30 @@ from crossbar.devices import AnyDevice, SoftBounds
 from crossbar.errors import DataError, SpecError
 from crossbar.periphery import Periphery
 from crossbar.pulses import Pulses
+from crossbar.sections import MOST_LINES
 from crossbar.seeds import key
 from crossbar.site import Cells, Site
 
 Bias = Literal["analog", "digital", "none"]
+HALVINGS = 2  # place in a reader's counts
 # What a checkpoint leaves out: what never changes, and scratch that every sample overwrites.
-NOT_STATE = {"dev", "lines", "log", "slots", "stages", "z", "bits", "x", "y", "d", "e", "one", "moved"}
+NOT_STATE = {"dev", "lines", "log", "slots", "stages", "z", "bits", "x", "y", "d", "e", "one", "moved", "bench"}
 
 
 @dataclass(frozen=True)
 class Trace:
-    """Every stage of the last attempt of one forward read; docs/theory.md (4)."""
+    """Every stage of the last attempt of one forward read; docs/theory.md (4).
 
-    scale: float  # what the input was divided by, bound management counted
-    attempts: int  # reads it took
-    dac_codes: np.ndarray  # (n_in,) signed time slots; scaled inputs where unquantised
+    y = scale adc_step adc_codes (+ digital bias),   adc_codes = clip(rint((currents + noise)/adc_step))
+    """
+
+    scale: float  # what the input was divided by, bound management counted; 0: nothing was driven
+    attempts: int  # reads it took; 0 where nothing was driven
+    dac_codes: np.ndarray  # (rows,) signed time slots, the bias row last; scaled inputs where unquantised
     currents: np.ndarray  # (n_out,) before the noise, in scaled units
     noise: np.ndarray  # (n_out,) what was added, in scaled units
     adc_codes: np.ndarray  # (n_out,) after the clip; values where unquantised
+    adc_step: float  # scaled units a code; 1 where unquantised
     clipped: np.ndarray  # (n_out,) bool: the code before the clip lay above the bound
     y: np.ndarray  # (n_out,) the output, rescaled, with the digital bias
 
@@ -39,8 +45,9 @@ class Tile:
 
     n_in: inputs, the bias not counted.  algorithm: SGD or TikiTaka (None: SGD with rate 0.01 on default soft
     bounds).  bias: "analog" (a last row whose input is 1), "digital" or "none".  seed, layer: address of all random
-    numbers.  Weights are in units of the device's range, arrays of the tile's dtype.
-    Raises SpecError (shapes out of range), DataError (signals of the wrong shape, NaN or infinity).
+    numbers.  probes: cells (row, column) followed at every update, up to `samples` (or `batch`) of them a call.
+    Weights are in units of the device's range, arrays of the tile's dtype.
+    Raises SpecError (shapes, steps or names out of range), DataError (signals of the wrong shape, NaN or infinity).
     """
 
     def __init__(
@@ -61,10 +68,12 @@ class Tile:
     ) -> None:
         from kernels import build
 
-        _check(n_in, n_out, bias, dtype, layer)
+        _check_choice("bias", bias, ("analog", "digital", "none"))
+        _check_choice("dtype", dtype, ("float32", "float64"))
         self.algorithm = algorithm or SGD(learning_rate=0.01, c=SoftBounds())
+        rows = _check_numbers(n_in, n_out, bias, seed, layer, batch, samples)
+        _check_rows(rows, n_out, self.algorithm, probes)
         self.n_in, self.n_out, self.bias, self.seed = n_in, n_out, bias, seed
-        rows = n_in + (bias == "analog")
         site = Site(
             rows, n_out, seed, layer, dtype, pulses or Pulses(), periphery or Periphery(), probes, max(samples, batch)
         )
@@ -115,27 +124,33 @@ class Tile:
         xs, _ = self._signals(x, self.n_in, "update: x")
         ds, _ = self._signals(d, self.n_out, "update: d")
         if len(xs) != len(ds):
-            raise DataError(f"Tile.update: x and d must have as many rows as each other (got {len(xs)}, {len(ds)}).")
-        first = self.writes if step is None else step
+            raise DataError(f"Tile.update: x and d must have as many rows as each other (got {len(xs)} and {len(ds)}).")
+        first = checked_step(self.writes if step is None else step, len(xs), "Tile.update: step")
         self.writes = first + len(xs)
-        rows = self._with_bias(xs)
-        chunk = max(len(self.arrays["c"].probe.log), 1) if len(self.arrays["c"].probe.cells) else len(xs)
-        for at in range(0, len(xs), max(chunk, 1)):
+        rows, probe = self._with_bias(xs), self.arrays["c"].probe
+        chunk = len(probe.log) if len(probe.cells) else max(len(xs), 1)
+        for at in range(0, len(xs), chunk):
             learn_batch(self.state, rows[at : at + chunk], ds[at : at + chunk], first + at, self.stream)
 
     def trace(self, x: Any, step: int | None = None) -> Trace:
         """One forward read of a single vector with every stage of it."""
-        halvings = int(self.state.forward.stats[2])
-        y = self.forward(np.asarray(x).reshape(self.n_in), step)
+        xs, single = self._signals(x, self.n_in, "trace: x")
+        if not single:
+            raise DataError(f"Tile.trace: x must be a single vector (got shape {np.shape(x)}); trace row by row.")
         reader, knobs = self.state.forward, self.state.forward.knobs
-        attempts = int(reader.stats[2]) - halvings
-        driven = self._with_bias(np.asarray(x, self.dtype).reshape(1, -1))[0]
-        scale = self._scale(driven, knobs)
-        slots, (currents, noise, codes) = reader.slots.copy(), reader.stages.copy()
+        before = int(reader.stats[HALVINGS])
+        y = self.forward(xs[0], step)
+        halvings = int(reader.stats[HALVINGS]) - before
+        scale = self._scale(self._with_bias(xs)[0], knobs)
+        slots, (charges, noise, codes) = reader.slots.copy(), reader.stages.copy()
         if scale == 0:  # nothing was driven: the reader still holds an earlier read
-            slots, currents, noise, codes = (np.zeros_like(v) for v in (slots, currents, noise, codes))
-        clipped = self._clipped(currents, noise, knobs)
-        return Trace(float(scale * 2**attempts), attempts + 1, slots, currents, noise, codes, clipped, y)
+            slots, charges, noise, codes = (np.zeros_like(v) for v in (slots, charges, noise, codes))
+        currents = charges * (knobs.in_bound / knobs.in_levels if knobs.in_levels else 1)
+        adc_step = knobs.out_bound / knobs.out_levels if knobs.out_levels else 1.0
+        return Trace(
+            float(scale * 2**halvings), halvings + 1 if scale else 0, slots, currents, noise, codes, float(adc_step),
+            self._clipped(currents + noise, knobs), y,
+        )  # fmt: skip
 
     @property
     def weights(self) -> np.ndarray:
@@ -158,24 +173,25 @@ class Tile:
         w: (rows, n_out), the bias row last where it is analog.
         """
         array = self._array(name)
-        values = np.asarray(w, self.dtype)
-        if values.shape != array.w.shape or not np.isfinite(values).all():
+        values = numbers(w, self.dtype, "Tile.set_weights: w")
+        if values.shape != array.w.shape:
             raise DataError(
-                f"Tile.set_weights: w must be {array.w.shape[0]} x {array.w.shape[1]} finite numbers "
-                f"(got shape {values.shape}, {int((~np.isfinite(values)).sum())} not finite)."
+                f"Tile.set_weights: w must be {array.w.shape[0]} x {array.w.shape[1]}, rows x columns"
+                f"{', the bias row last' if self.bias == 'analog' else ''} (got shape {values.shape})."
             )
         array.w[:] = np.clip(values, array.dev.cells.w_min, array.dev.cells.w_max)
         return array.w.copy()
 
     def counters(self) -> dict[str, np.ndarray]:
-        """Running counts by name.  Arrays: pulses up, pulses down, writes, writes with saturated trains.
+        """Counts since the tile was made, by name.
 
+        Arrays: pulses up, pulses down, writes, writes with saturated trains.
         Reads ("forward", "backward", "transfer"): conversions, clipped conversions, halvings of the input.
         """
         readers = {"forward": self.state.forward, "backward": self.state.backward}
         if hasattr(self.state.tile, "reader"):
             readers["transfer"] = self.state.tile.reader
-        return {name: part.stats for name, part in (self.arrays | readers).items()}
+        return {name: part.stats.copy() for name, part in (self.arrays | readers).items()}
 
     def state_arrays(self) -> dict[str, np.ndarray]:
         """Every array that a later sample depends on or that counts something, by name: what a checkpoint holds."""
@@ -183,7 +199,7 @@ class Tile:
 
     def _array(self, name: str) -> Any:
         if name not in self.arrays:
-            raise SpecError(f"Tile: array must be one of {', '.join(self.arrays)} (got {name}).")
+            raise SpecError(f"Tile: the array must be {' or '.join(map(repr, self.arrays))} (got {name!r}).")
         return self.arrays[name]
 
     def _device(self, name: str) -> AnyDevice:
@@ -191,18 +207,15 @@ class Tile:
         return getattr(self.algorithm, name)
 
     def _step(self, step: int | None, n: int) -> int:
-        first = self.reads if step is None else step
+        first = checked_step(self.reads if step is None else step, n, "Tile: step")
         self.reads = first + n
         return first
 
     def _signals(self, v: Any, width: int, who: str) -> tuple[np.ndarray, bool]:
-        values = np.asarray(v, self.dtype)
-        rows = np.ascontiguousarray(np.atleast_2d(values))
-        if values.ndim not in (1, 2) or rows.shape[1] != width:
-            raise DataError(f"Tile.{who} must have {width} entries a row (got shape {values.shape}).")
-        if not np.isfinite(rows).all():
-            raise DataError(f"Tile.{who} must be finite (got NaN or infinity).")
-        return rows, values.ndim == 1
+        values = numbers(v, self.dtype, f"Tile.{who}")
+        if values.ndim not in (1, 2) or values.shape[-1] != width:
+            raise DataError(f"Tile.{who} must be ({width},) or (batch, {width}) (got shape {values.shape}).")
+        return np.require(np.atleast_2d(values), requirements=["C", "W"]), values.ndim == 1
 
     def _with_bias(self, xs: np.ndarray) -> np.ndarray:
         if self.bias != "analog":
@@ -215,9 +228,7 @@ class Tile:
         return top if knobs.management == 1 else (knobs.constant if knobs.management == 2 else 1)
 
     @staticmethod
-    def _clipped(currents: np.ndarray, noise: np.ndarray, knobs: Any) -> np.ndarray:
-        unit = knobs.in_bound / knobs.in_levels if knobs.in_levels else 1
-        values = currents * unit + noise
+    def _clipped(values: np.ndarray, knobs: Any) -> np.ndarray:
         if knobs.out_levels:
             return np.abs(np.rint(values / (knobs.out_bound / knobs.out_levels))) > knobs.out_levels
         return np.abs(values) > knobs.out_bound
@@ -237,14 +248,47 @@ def _walk(prefix: str, value: Any) -> Any:
             yield from _walk(f"{prefix}{name}.", part)
 
 
-def _check(n_in: int, n_out: int, bias: str, dtype: str, layer: int) -> None:
+def numbers(v: Any, dtype: Any, who: str) -> np.ndarray:
+    """v as an array of dtype.  DataError: not numbers, NaN or infinity (also by overflow of the dtype)."""
+    try:
+        with np.errstate(over="ignore"):
+            values = np.asarray(v).astype(dtype, casting="same_kind", copy=False)
+    except (TypeError, ValueError):
+        raise DataError(f"{who} must be an array of real numbers (got {type(v).__name__}).") from None
+    if (wrong := np.count_nonzero(~np.isfinite(values))) > 0:
+        raise DataError(f"{who} must be finite (got NaN or infinity in {wrong} of {values.size} places).")
+    return values
+
+
+def checked_step(step: Any, n: int, who: str) -> int:
+    """The number of the first of n samples: steps are addresses of 32 bits."""
+    if not isinstance(step, int | np.integer) or not 0 <= step <= 2**32 - n:
+        raise SpecError(f"{who} must be a whole number from 0 to 2^32 - {n}, the number of samples (got {step}).")
+    return int(step)
+
+
+def _check_choice(name: str, value: Any, known: tuple[str, ...]) -> None:
+    if value not in known:
+        raise SpecError(f"Tile: {name} must be {', '.join(known[:-1])} or {known[-1]} (got {value}).")
+
+
+def _check_numbers(n_in: int, n_out: int, bias: str, seed: int, layer: int, batch: int, samples: int) -> int:
+    """The number of rows, once all is in range."""
+    most = MOST_LINES - (bias == "analog")
     rules = (
-        (1 <= n_in <= 65534, "n_in must be from 1 to 65534", n_in),
-        (1 <= n_out <= 65535, "n_out must be from 1 to 65535", n_out),
-        (bias in ("analog", "digital", "none"), "bias must be analog, digital or none", bias),
-        (dtype in ("float32", "float64"), "dtype must be float32 or float64", dtype),
-        (0 <= layer <= 255, "layer must be from 0 to 255", layer),
-    )
-    for holds, rule, got in rules:
-        if not holds:
-            raise SpecError(f"Tile: {rule} (got {got}).")
+        ("n_in", n_in, 1, most), ("n_out", n_out, 1, MOST_LINES), ("seed", seed, 0, 2**63 - 1),
+        ("layer", layer, 0, 255), ("batch", batch, 1, 2**31), ("samples", samples, 0, 2**31),
+    )  # fmt: skip
+    for name, value, low, high in rules:
+        if not isinstance(value, int | np.integer) or not low <= value <= high:
+            raise SpecError(f"Tile: {name} must be a whole number from {low} to {high} (got {value}).")
+    return int(n_in) + (bias == "analog")
+
+
+def _check_rows(rows: int, n_out: int, algorithm: AnyAlgorithm, probes: Cells) -> None:
+    visited = getattr(algorithm, "rows_per_transfer", 1)
+    if visited != "all" and visited > rows:
+        raise SpecError(f'Tile: rows_per_transfer must be at most {rows}, the rows, or "all" (got {visited}).')
+    for row, column in probes:
+        if not (0 <= row < rows and 0 <= column < n_out):
+            raise SpecError(f"Tile: probes must lie within {rows} rows and {n_out} columns (got {row}, {column}).")

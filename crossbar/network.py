@@ -7,9 +7,9 @@ from typing import Any, NamedTuple, Self
 import numpy as np
 
 from crossbar.algorithms import AnyAlgorithm
-from crossbar.errors import DataError
+from crossbar.errors import DataError, SpecError
 from crossbar.experiment_spec import Experiment
-from crossbar.layers import Bias, Tile
+from crossbar.layers import Bias, Tile, checked_step, numbers
 from crossbar.periphery import Periphery, Read
 from crossbar.pulses import Pulses
 from crossbar.seeds import key
@@ -30,7 +30,9 @@ class MLP:
     """A multilayer perceptron, one tile a layer.
 
     sizes: inputs, hidden units, outputs.  Targets are rows of numbers, one-hot for classes.  The output error is
-    softmax(y) - t for cross_entropy, y - t for mean_square (linear output).
+    softmax(y) - t for cross_entropy, y - t for mean_square (linear output).  probes: cells (layer, row, column)
+    followed at every sample, up to `samples` (or `batch_size`) of them a call of `train`.
+    Raises SpecError (sizes, names or probes out of range), DataError (samples of the wrong shape or type).
     """
 
     def __init__(
@@ -50,7 +52,8 @@ class MLP:
         samples: int = 0,
     ) -> None:
         self.seed, self.batch_size = seed, batch_size
-        self.hidden, self.loss = HIDDEN.index(hidden), LOSSES.index(loss)
+        self.hidden, self.loss = _number("hidden", hidden, HIDDEN), _number("loss", loss, LOSSES)
+        _check_layers(sizes, probes)
         self.tiles = tuple(
             Tile(
                 n_in, n_out, algorithm, pulses=pulses, periphery=periphery, bias=bias, seed=seed, layer=layer,
@@ -84,12 +87,16 @@ class MLP:
     def train(self, x: Any, t: Any, order: np.ndarray, step: int, totals: np.ndarray) -> None:
         """The compiled epoch over samples x[order], the first of which is number `step` of the training.
 
-        x: (samples, n_in), t: (samples, n_out), of the network's dtype; adds loss and hits to totals (2,).
+        x: (samples, n_in), t: (samples, n_out), finite, of the network's dtype (other types are converted as a whole);
+        adds the loss and the hits before each update to totals, float64 (2,).
         """
         from kernels.epoch import train
 
+        xs, ts = self._samples(x, t)
+        places = self._order(order, len(xs))
+        first, n = checked_step(step, len(places), "MLP.train: step"), len(places)
         train(
-            self.layers, x, t, order, 0, len(order), self.batch_size, step, self.stream, self.hidden, self.loss, totals
+            self.layers, xs, ts, places, 0, n, self.batch_size, first, self.stream, self.hidden, self.loss, totals
         )
 
     def train_composed(self, x: Any, t: Any, step: int = 0) -> np.ndarray:
@@ -110,27 +117,32 @@ class MLP:
             tile.update(signal, error, step)
         return losses
 
-    def forward(self, x: Any, step: int = 0) -> np.ndarray:
-        """Outputs before the softmax, (n_out,) or (batch, n_out)."""
-        y = self._ahead(x, step)[1]
+    def forward(self, x: Any, step: int | None = None) -> np.ndarray:
+        """Outputs before the softmax, (n_out,) or (batch, n_out).
+
+        step: number of the first read, for its random numbers; None: reads are counted.
+        """
+        y = self._ahead(x, self.tiles[0].reads if step is None else step)[1]
         return y[0] if np.asarray(x).ndim == 1 else y
 
     def evaluate(self, x: Any, t: Any, name: str = "evaluate", epoch: int = 0, ideal: bool = False) -> Score:
         """Loss and accuracy over x through the periphery, or with exact reads; counters stay as they are.
 
-        (name, epoch) address the noise of these reads, so that no evaluation moves the training.
+        x: (samples, n_in), t: (samples, n_out).  (name, epoch) address the noise of these reads, so that no
+        evaluation moves the training.
         """
         from kernels import build
         from kernels.epoch import evaluate
 
+        xs, ts = self._samples(x, t)
         layers = tuple(_exact(layer) for layer in self.layers) if ideal else self.layers
         kept = [layer.forward.stats.copy() for layer in self.layers]
         totals = np.zeros(2)
         stream = build.stream(*key(self.seed, name, epoch))
-        evaluate(layers, x, t, 0, len(x), stream, self.hidden, self.loss, totals)
+        evaluate(layers, xs, ts, 0, len(xs), stream, self.hidden, self.loss, totals)
         for layer, stats in zip(self.layers, kept, strict=True):
             layer.forward.stats[:] = stats
-        return Score(*(totals / max(len(x), 1)).tolist())
+        return Score(*(totals / max(len(xs), 1)).tolist())
 
     def compile(self) -> None:
         """Compiles, or fetches from the disk cache, what training and evaluation need."""
@@ -141,14 +153,22 @@ class MLP:
     def state_arrays(self) -> dict[str, np.ndarray]:
         """What a checkpoint holds, by name."""
         return {
-            f"layer{n}.{name}": value for n, tile in enumerate(self.tiles) for name, value in tile.state_arrays().items()
+            f"layer{n}.{name}": value
+            for n, tile in enumerate(self.tiles)
+            for name, value in tile.state_arrays().items()
         }
 
     def restore(self, arrays: dict[str, np.ndarray]) -> None:
         """Puts back what `state_arrays` gave.  DataError: not the state of this network."""
         own = self.state_arrays()
-        if own.keys() != arrays.keys() or any(own[k].shape != arrays[k].shape for k in own):
-            raise DataError("MLP.restore: the arrays must be those of a network of the same spec (got others).")
+        wrong = list(own.keys() ^ arrays.keys()) or [
+            k for k in own if (own[k].shape, own[k].dtype) != (arrays[k].shape, arrays[k].dtype)
+        ]
+        if wrong:
+            raise DataError(
+                f"MLP.restore: the arrays must be those of a network of the same spec (got another {min(wrong)}); "
+                f"restore into a network of the spec that was saved."
+            )
         for name, value in arrays.items():
             own[name][...] = value
 
@@ -164,12 +184,35 @@ class MLP:
         return signals, y
 
     def _targets(self, t: Any, rows: int) -> np.ndarray:
-        targets = np.ascontiguousarray(np.atleast_2d(np.asarray(t, self.tiles[0].dtype)))
-        if targets.shape != (rows, self.tiles[-1].n_out):
-            raise DataError(
-                f"MLP: targets must be {rows} x {self.tiles[-1].n_out}, a row a sample (got shape {targets.shape})."
-            )
-        return targets
+        values = np.atleast_2d(numbers(t, self.tiles[0].dtype, "MLP: targets"))
+        return self._shaped(values, rows, self.tiles[-1].n_out, "targets")
+
+    def _samples(self, x: Any, t: Any) -> tuple[np.ndarray, np.ndarray]:
+        """x and t as the compiled loops take them, which check nothing themselves; NaN is not looked for."""
+        dtype = self.tiles[0].dtype
+        xs, ts = np.asarray(x, dtype), np.asarray(t, dtype)
+        samples = len(xs) if xs.ndim else 0
+        return (
+            self._shaped(xs, samples, self.tiles[0].n_in, "samples"),
+            self._shaped(ts, samples, self.tiles[-1].n_out, "targets"),
+        )
+
+    @staticmethod
+    def _shaped(values: np.ndarray, rows: int, width: int, who: str) -> np.ndarray:
+        if values.shape != (rows, width):
+            raise DataError(f"MLP: {who} must be {rows} x {width}, a row a sample (got shape {values.shape}).")
+        return np.require(values, requirements=["C", "W"])
+
+    def _order(self, order: Any, samples: int) -> np.ndarray:
+        places = np.ascontiguousarray(order, np.int64)
+        if places.ndim != 1 or (len(places) and not 0 <= places.min() <= places.max() < samples):
+            raise DataError(f"MLP.train: order must be a list of numbers from 0 to {samples - 1} (got others).")
+        probes = [tile.arrays["c"].probe for tile in self.tiles]
+        room = min((len(probe.log) for probe in probes if len(probe.cells)), default=len(places))
+        if len(places) > room:
+            raise SpecError(f"MLP: samples must be at least {len(places)}, those of one call, where cells are probed "
+                            f"(got {room}).")  # fmt: skip
+        return places
 
     def __repr__(self) -> str:
         sizes = [self.tiles[0].n_in, *(tile.n_out for tile in self.tiles)]
@@ -179,3 +222,18 @@ class MLP:
 def _exact(layer: Any) -> Any:
     reader = layer.forward
     return layer._replace(forward=reader._replace(knobs=knobs(Read.ideal(), layer.y.dtype.name)))
+
+
+def _number(name: str, value: Any, known: tuple[str, ...]) -> int:
+    """The number by which the kernels know a choice."""
+    if value not in known:
+        raise SpecError(f"MLP: {name} must be {', '.join(known[:-1])} or {known[-1]} (got {value}).")
+    return known.index(value)
+
+
+def _check_layers(sizes: Sequence[int], probes: Sequence[tuple[int, int, int]]) -> None:
+    if len(sizes) < 2:
+        raise SpecError(f"MLP: sizes must be two numbers or more, inputs, hidden units, outputs (got {list(sizes)}).")
+    for probe in probes:
+        if not 0 <= probe[0] < len(sizes) - 1:
+            raise SpecError(f"MLP: probes must lie within {len(sizes) - 1} layers, from 0 (got {tuple(probe)}).")

@@ -57,7 +57,7 @@ def plot_run(run: Run | str | os.PathLike[str]) -> "Figure":
         layers = _layers(opened)
         shown = layers if len(layers) <= LAYERS else [*layers[: LAYERS - 1], layers[-1]]
         rows = [row for row in [_top_row(opened), *(_layer_row(opened, layer) for layer in shown)] if row]
-        _arrange(figure, rows)
+        _arrange(figure, rows or [[partial(_empty, text="nothing here that could be drawn")]])
         part = f"{len(shown)} of {len(layers)} layers drawn" if len(shown) < len(layers) else ""
         _title(figure, "\n".join(_run_title(opened, part)))
     return figure
@@ -71,7 +71,8 @@ def plot_response(response: "PulseResponse") -> "Figure":
     """
     figure = _figure()
     _arrange(figure, [[partial(_staircase, response=response), partial(_steps, response=response)]])
-    _title(figure, f"Pulse response: {response.up} up, {response.down} down\n{response.device.describe()}")
+    kind = _device(response.device.model_dump())
+    _title(figure, f"Pulse response: {response.up} up, then {response.down} down\n{kind}")
     return figure
 
 
@@ -117,9 +118,9 @@ def _figure() -> "Figure":
 
 def _arrange(figure: "Figure", rows: list[list[Panel]]) -> None:
     """One panel a cell of a grid; the first of a short row takes the room that is left over."""
-    columns = max(map(len, rows), default=1)
-    figure.set_size_inches(max(3.5 * columns, 7.0), 2.6 * max(len(rows), 1) + 0.7)
-    grid = figure.add_gridspec(max(len(rows), 1), columns)
+    columns = max(map(len, rows))
+    figure.set_size_inches(max(3.5 * columns, 7.0), 2.6 * len(rows) + 0.7)
+    grid = figure.add_gridspec(len(rows), columns)
     for r, row in enumerate(rows):
         spare = columns - len(row)
         for n, panel in enumerate(row):
@@ -176,7 +177,7 @@ def _value_axis(ax: "Axes") -> None:
         ax.yaxis.set_minor_locator(NullLocator())
         ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
     else:
-        ax.set_ylim(0, 1.1 * values.max() if values.any() else 1)
+        ax.set_ylim(0, 1.25 * values.max() if values.any() else 1)
 
 
 # What a run is
@@ -216,10 +217,20 @@ def _devices(algorithm: dict[str, Any]) -> Iterable[str]:
 
 
 def _device(table: dict[str, Any]) -> str:
-    """The kind of a device and its numbers that are not 0."""
+    """The kind of a device and its numbers that are not 0; no line may end between a name and its number."""
     kind = str(table.get("kind", "")).replace("_", " ")
-    numbers = {key: value for key, value in table.items() if isinstance(value, float | int) and value}
-    return ", ".join([kind, *(f"{key} {value:g}" for key, value in numbers.items())]).replace(" -", " −")
+    pairs = [pair for key, value in table.items()
+             for pair in (value.items() if isinstance(value, dict) else [(key, value)])]  # fmt: skip
+    numbers = [_number(key, value) for key, value in pairs if isinstance(value, float | int) and value]
+    return ", ".join([f"{kind} {table.get('law', '')}".strip(), *numbers])
+
+
+def _number(name: str, value: float) -> str:
+    unit = ""
+    if name in ("g_min", "g_max"):
+        unit, factor = _prefix(value)
+        value *= factor
+    return f"{name} {value:g} {unit}".strip().replace(" ", "\N{NO-BREAK SPACE}").replace("-", "−")
 
 
 def _layers(run: Run) -> list[str]:
@@ -289,24 +300,23 @@ def _pulses(ax: "Axes", run: Run, layer: str) -> None:
     trained = run["epoch"] > 0  # row 0 is the state before the training
     if not trained.any():
         return _empty(ax, "no epoch of training yet")
-    samples = _samples(run)[trained]
+    per_sample = _per_sample(run)[trained]
     for array in _arrays(run, layer, "pulses"):
         counts, colour = run[f"{layer}/pulses_{array}"][trained], ARRAY_COLOURS.get(array, GREEN)
         for n, (word, dash, shape) in enumerate((("up", "-", "^"), ("down", "--", "v"))):
-            ax.plot(run["epoch"][trained], counts[:, n] / samples, color=colour, linestyle=dash,
-                    label=f"{array.upper()} {word}", **_marker(len(samples), shape))  # fmt: skip
+            ax.plot(run["epoch"][trained], counts[:, n] * per_sample, color=colour, linestyle=dash,
+                    label=f"{array.upper()} {word}", **_marker(len(counts), shape))  # fmt: skip
     _epoch_axis(ax)
     ax.set_ylabel("pulses per sample")
     _value_axis(ax)
     _legend(ax, ncols=2)
 
 
-def _samples(run: Run) -> np.ndarray:
-    """Samples of each epoch: pulses on all arrays over pulses per sample; NaN where there was none of them."""
+def _per_sample(run: Run) -> np.ndarray:
+    """One over the samples of each epoch: pulses per sample over pulses on all arrays; 0 where there was none."""
     names = [f"{layer}/pulses_{array}" for layer in _layers(run) for array in _arrays(run, layer, "pulses")]
-    total = sum(run[name].sum(axis=1) for name in names)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return np.rint(total / run["pulses_per_sample"])
+    total = np.sum([run[name].sum(axis=1) for name in names], axis=0)
+    return run["pulses_per_sample"] / np.maximum(total, 1)
 
 
 def _weights(ax: "Axes", run: Run, layer: str, array: str) -> None:
@@ -321,7 +331,7 @@ def _weights(ax: "Axes", run: Run, layer: str, array: str) -> None:
     _histogram(ax, last, edges, color=ARRAY_COLOURS.get(array, GREEN), alpha=0.75, fill=True, zorder=0.5,
                label=f"epoch {epochs[-1]}")  # fmt: skip
     ax.set(xlabel="weight", ylabel="cells per bin (%)")
-    ax.set_ylim(0, 1.25 * ax.dataLim.y1)  # room for the legend
+    ax.set_ylim(0, 1.25 * (ax.dataLim.y1 if ax.patches else 80))  # room for the legend
     _legend(ax)
     _siemens(ax, run, f"{layer}/device_{array}")
 
@@ -376,10 +386,10 @@ def _probes(ax: "Axes", run: Run, array: str, key: bool) -> None:
     ax.set_xlim(0, None)
     if key:
         low_end, high_end = ax.get_ylim()
-        ax.set_ylim(low_end, high_end + 0.3 * (high_end - low_end))  # room for the legend
+        ax.set_ylim(low_end, high_end + 0.4 * (high_end - low_end))  # room for the legend
         more = low.shape[1] - len(CELL_COLOURS)
         title = "layer (row, col)" + (f"; {more} more not drawn" if more > 0 else "")
-        _legend(ax, title=title, title_fontsize=7.5, ncols=3, loc="upper left", columnspacing=1.2)
+        _legend(ax, title=title, title_fontsize=7.5, ncols=3, loc="upper left", alignment="left", columnspacing=1.2)
 
 
 def _cells(run: Run) -> list[str]:

@@ -27,8 +27,6 @@ EPOCH = {  # path: units, long name
 ARRAYS = {"c": "C, which holds the weights", "a": "A, the auxiliary array"}
 
 
-
-
 def variables(network: MLP, samples: int) -> list[Variable]:
     """All variables of the trajectory of a network trained on `samples` samples an epoch."""
     found = [Variable(name, (), (), "f8", *about) for name, about in EPOCH.items()]
@@ -50,29 +48,31 @@ def _layer(group: str, tile: Any) -> list[Variable]:
             Variable(f"{group}/saturated_{name}", (), (), "f8", "1",
                      f"share of writes on {what} that asked for more pulses than the longest train holds"),
             Variable(f"{group}/at_bound_{name}", (), (), "f8", "1", f"share of cells of {what} at a bound"),
-            Variable(f"{group}/weights_{name}", ("input", "output"), shape, dtype, "1", f"weights on {what}", "snapshot"),
+            Variable(f"{group}/weights_{name}", ("input", "output"), shape, dtype, "1", f"weights on {what}",
+                     "snapshot"),
         ]  # fmt: skip
-        found += [Variable(*about, "static") for about, _ in _static_of(group, tile, name)]
+        found += [variable for variable, _ in _static_of(group, tile, name)]
     for name in READS:
         if name in tile.counters():
             found += [
-                Variable(f"{group}/conversions_{name}", (), (), "i8", "1", f"ADC conversions of {name} reads in training"),
-                Variable(f"{group}/clipped_{name}", (), (), "i8", "1", f"conversions of {name} reads over the ADC bound"),
-            ]  # fmt: skip
+                Variable(f"{group}/conversions_{name}", (), (), "i8", "1", f"conversions of {name} reads in training"),
+                Variable(f"{group}/clipped_{name}", (), (), "i8", "1", f"conversions of {name} reads over the bound"),
+            ]
     found.append(Variable(f"{group}/halvings_forward", (), (), "i8", "1", "reads repeated by bound management"))
     if tile.bias == "digital":
         found.append(Variable(f"{group}/bias", ("output",), (tile.n_out,), dtype, "1", "digital bias", "snapshot"))
     return found
 
 
-def _static_of(group: str, tile: Any, name: str) -> list[tuple[tuple[Any, ...], Any]]:
-    """Device parameters of one array: ((path, dims, shape, dtype, units, long name), value)."""
-    array, device, found = tile.arrays[name], getattr(tile.algorithm, name), []
-    home = f"{group}/device_{name}"
+def _static_of(group: str, tile: Any, name: str) -> list[tuple[Variable, np.ndarray]]:
+    """Device parameters of one array."""
+    array, device, home = tile.arrays[name], getattr(tile.algorithm, name), f"{group}/device_{name}"
+    found: list[tuple[Variable, np.ndarray]] = []
 
     def add(path: str, dims: tuple[str, ...], value: Any, units: str, about: str) -> None:
         value = np.asarray(value)
-        found.append(((f"{home}/{path}", dims, value.shape, value.dtype.str[1:], units, about), value))
+        dtype = value.dtype.str[1:]
+        found.append((Variable(f"{home}/{path}", dims, value.shape, dtype, units, about, "static"), value))
 
     cells = array.dev.cells
     for field in cells.dtype.names:
@@ -109,10 +109,10 @@ def _probes(network: MLP, samples: int) -> list[Variable]:
 
 def static(network: MLP) -> dict[str, np.ndarray]:
     """The values of all static variables."""
-    found = {}
+    found: dict[str, np.ndarray] = {}
     for n, tile in enumerate(network.tiles):
         for name in tile.arrays:
-            found |= {about[0]: value for about, value in _static_of(f"layer{n}", tile, name)}
+            found |= {variable.path: value for variable, value in _static_of(f"layer{n}", tile, name)}
     cells = [(n, *cell[:2]) for n, tile in enumerate(network.tiles) for cell in tile.arrays["c"].probe.cells]
     if cells:
         found |= dict(zip(("probes/layer", "probes/row", "probes/col"), np.array(cells, np.int32).T, strict=True))
@@ -158,7 +158,7 @@ def _at_bound(array: Any) -> float:
 
 def snapshot_row(network: MLP) -> dict[str, np.ndarray]:
     """The weights of every array."""
-    row = {}
+    row: dict[str, np.ndarray] = {}
     for n, tile in enumerate(network.tiles):
         row |= {f"layer{n}/weights_{name}": array.w for name, array in tile.arrays.items()}
         if tile.bias == "digital":

@@ -28,14 +28,13 @@ def pulse_response(
     """`up` pulses up, then `down` pulses down, on `devices` devices drawn with `seed`, each from its lower bound.
 
     Every pulse is one step of the device's law with its own cycle-to-cycle noise and its own clip, docs/theory.md (2).
-    start: the weight before the first pulse, None: each device's w_min.  Raises SpecError (counts under 0 or none).
+    start: the weight before the first pulse, clipped to each device's bounds; None: its w_min.
+    dtype: of the weights, float32 or float64.  Raises SpecError (counts, start or dtype out of range).
     """
     from kernels import build
     from kernels.response import respond
 
-    for name, value, least in (("up", up, 0), ("down", down, 0), ("devices", devices, 1)):
-        if value < least:
-            raise SpecError(f"pulse_response: {name} must be >= {least} (got {value}).")
+    _check(up, down, devices, start, dtype)
     dev = device.build(1, devices, generator(seed, "devices", "response", 0), dtype)
     low, high = (np.broadcast_to(dev.cells[bound], (1, devices))[0] for bound in ("w_min", "w_max"))
     w = np.array(low if start is None else np.clip(np.full(devices, start), low, high), dtype)
@@ -45,3 +44,13 @@ def pulse_response(
     respond(dev, w, ups, out, build.stream(*key(seed, "response")), *scratch)
     siemens = device.conductances(out) if device.g_min is not None else None
     return PulseResponse(up, down, out, siemens, device)
+
+
+def _check(up: int, down: int, devices: int, start: float | None, dtype: str) -> None:
+    for name, value, least in (("up", up, 0), ("down", down, 0), ("devices", devices, 1)):
+        if not isinstance(value, int | np.integer) or value < least:
+            raise SpecError(f"pulse_response: {name} must be a whole number >= {least} (got {value}).")
+    if start is not None and not np.isfinite(start):
+        raise SpecError(f"pulse_response: start must be a finite weight (got {start}); leave it out for w_min.")
+    if dtype not in ("float32", "float64"):
+        raise SpecError(f"pulse_response: dtype must be float32 or float64 (got {dtype}).")

@@ -1,15 +1,13 @@
 """`Trainer`: an epoch, then another."""
 
 from collections.abc import Callable, Iterator
-from copy import deepcopy
 from dataclasses import dataclass, field
 from time import perf_counter
-from typing import Any
 
 import numpy as np
 
 from crossbar.datasets import Dataset
-from crossbar.errors import SpecError
+from crossbar.errors import DataError, SpecError
 from crossbar.experiment_spec import Experiment
 from crossbar.network import MLP, Score
 from crossbar.seeds import generator
@@ -37,8 +35,8 @@ class Epoch:
     @property
     def pulses_per_sample(self) -> float:
         """Pulses on all arrays, both directions, a sample."""
-        total = sum(int(gained[:2].sum()) for layer in self.counts for name, gained in layer.items() if name not in READS)
-        return total / self.samples if self.samples else 0.0
+        gained = [counts for layer in self.counts for name, counts in layer.items() if name not in READS]
+        return sum(int(counts[:2].sum()) for counts in gained) / self.samples if self.samples else 0.0
 
 
 Progress = Callable[[int, int, int], None]  # epoch, samples done, samples in all
@@ -47,7 +45,9 @@ Progress = Callable[[int, int, int], None]  # epoch, samples done, samples in al
 class Trainer:
     """Trains the network of an experiment on a data set; iterate over it for one `Epoch` after another.
 
-    after: epochs already done, when a run goes on.  on_progress(epoch, samples done, samples): called between chunks.
+    network: one made by MLP.of(spec), else it is made here.  after: epochs already done, when a run goes on.
+    on_progress(epoch, samples done, samples): called between chunks.
+    Raises SpecError (a spec that does not fit the data), DataError (data of another dtype, or not finite).
     """
 
     def __init__(
@@ -75,7 +75,7 @@ class Trainer:
     def epoch(self) -> Epoch:
         """One pass over the training data, then the evaluation."""
         rates = self._set_rates()
-        before = deepcopy(self._counters())
+        before = self._counters()
         number, order, totals, logs = self.done + 1, self._order(), np.zeros(2), []
         start = perf_counter()
         for at in range(0, len(order), self.chunk):
@@ -132,21 +132,31 @@ def _joined(logs: list[list[dict[str, np.ndarray]]]) -> list[dict[str, np.ndarra
 
 
 def _check(spec: Experiment, data: Dataset) -> None:
-    features, classes, samples = data.train_x.shape[1], data.train_t.shape[1], len(data.train_x)
-    sizes: Any = spec.network.sizes
+    _check_data(spec, data)
+    (_, features), (samples, classes) = data.train_x.shape, data.train_t.shape
+    sizes, last = spec.network.sizes, len(spec.network.sizes) - 1
     rules = (
-        (sizes[0] == features, "network.sizes.0", f"the features of {data.name}, {features}", sizes[0]),
-        (sizes[-1] == classes, f"network.sizes.{len(sizes) - 1}", f"the classes of {data.name}, {classes}", sizes[-1]),
-    )
+        (sizes[0] == features, "network.sizes.0", f"equal the features of {data.name}, {features}", sizes[0]),
+        (sizes[-1] == classes, f"network.sizes.{last}", f"equal the classes of {data.name}, {classes}", sizes[-1]),
+        (spec.batch_size <= samples, "batch_size", f"be <= {samples}, the training samples", spec.batch_size),
+        (spec.evaluation.train_samples <= samples, "evaluation.train_samples", f"be <= {samples}, the training samples",
+         spec.evaluation.train_samples),
+        (spec.epochs * samples < 2**32, "epochs", f"be < 2^32 / {samples}, the room of the addresses of its samples",
+         spec.epochs),
+    )  # fmt: skip
     for holds, key, rule, got in rules:
         if not holds:
-            raise SpecError(f"{key}: must equal {rule} (got {got}).")
-    if spec.batch_size > samples:
-        raise SpecError(f"batch_size: must be at most the {samples} training samples of {data.name} "
-                        f"(got {spec.batch_size}); lower it.")  # fmt: skip
-    if spec.evaluation.train_samples > samples:
-        raise SpecError(f"evaluation.train_samples: must be at most the {samples} training samples "
-                        f"(got {spec.evaluation.train_samples}); lower it.")  # fmt: skip
-    if spec.epochs * samples >= 2**32:
-        raise SpecError(f"epochs: must leave fewer than 2^32 samples in all, the room of their addresses "
-                        f"(got {spec.epochs} x {samples}); lower it.")  # fmt: skip
+            raise SpecError(f"{key}: must {rule} (got {got}); change it, or take other data.")
+
+
+def _check_data(spec: Experiment, data: Dataset) -> None:
+    """What the compiled loops take on trust."""
+    parts = {name: getattr(data, name) for name in ("train_x", "train_t", "test_x", "test_t")}
+    for name, values in parts.items():
+        if values.dtype != spec.dtype:
+            raise DataError(f"{data.name}.{name}: must be {spec.dtype}, the dtype of the experiment "
+                            f"(got {values.dtype}); load the data with that dtype.")  # fmt: skip
+        if values.ndim != 2 or not len(values):
+            raise DataError(f"{data.name}.{name}: must have a row for each sample (got shape {values.shape}).")
+        if not np.isfinite(values).all():
+            raise DataError(f"{data.name}.{name}: must be finite (got NaN or infinity); mend the data.")

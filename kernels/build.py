@@ -5,13 +5,12 @@ Everything of a type that could vary by accident (contiguity, integer width, a P
 
 import numpy as np
 
+from .hits import BATCH, CAPACITY, SEGMENT, WINDOW, Bench, Hits
 from .layers import Layer
 from .mvm import Converters, Reader
 from .pulses import Lines, Side
 from .random import Stream
 from .update import Array, Probe
-
-BATCH = 1024  # normals drawn at a time: they stay in the first cache
 
 
 def _padded(n):
@@ -30,7 +29,10 @@ def probe(cells=(), samples=0):
 
 def array(w, dev, s0, cells=(), samples=0):
     """An array of weights w (n_in, n_out) with devices `dev`; `cells` are probed, for up to `samples` a call."""
-    return Array(np.ascontiguousarray(w), dev, float(s0), np.zeros(4, np.int64), probe(cells, samples))
+    w = np.ascontiguousarray(w)
+    own = np.zeros(CAPACITY if dev.cells.size > 1 else 1, dev.cells.dtype).view(np.recarray)
+    bench = Bench(np.zeros(CAPACITY, w.dtype), own)
+    return Array(w, dev, float(s0), np.zeros(4, np.int64), probe(cells, samples), bench)
 
 
 def _side(n):
@@ -39,8 +41,9 @@ def _side(n):
 
 def lines(n_in, n_out):
     """Scratch of updates of one tile."""
-    normals = np.zeros(BATCH, np.float32), np.zeros(BATCH, np.uint32)
-    return Lines(_side(n_in), _side(n_out), np.zeros(n_out, np.int32), *normals)
+    normals = np.zeros(CAPACITY, np.float32), np.zeros(WINDOW + 4, np.float32), np.zeros(BATCH, np.uint32)
+    hits = Hits(np.zeros((3, CAPACITY), np.int32), *normals)
+    return Lines(_side(n_in), _side(n_out), np.zeros(SEGMENT, np.int32), hits)
 
 
 def converters(dtype, in_bits, in_bound, out_bits, out_bound, out_noise, management, constant, halvings):

@@ -12,7 +12,7 @@ from ._jit import ONE, inline
 
 _LOG2E = 1.0 / math.log(2.0)
 _LN2_HIGH = np.float64(np.float32(math.log(2.0)))  # 24 bits: n * _LN2_HIGH is exact
-_LN2_LOW = math.log(2.0) - float(_LN2_HIGH) + 2.3190468138462996e-17  # ln 2 beyond float64 + 2.3190468138462996e-17  # ln 2 to 77 bits: n reaches 1000
+_LN2_LOW = math.log(2.0) - float(_LN2_HIGH) + 2.3190468138462996e-17  # ln 2 to 77 bits: n reaches 1000
 _LN2_FLOAT32 = np.float32(math.log(2.0))
 _EXP = tuple(1.0 / math.factorial(n) for n in range(14))
 _SIN = tuple(np.float32((-1) ** n * (2 * math.pi) ** (2 * n + 1) / math.factorial(2 * n + 1)) for n in range(7))

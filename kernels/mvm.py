@@ -77,7 +77,7 @@ def slot_unit(knobs):
     return ONE + ZERO * knobs.out_noise  # a 1 of the state's type; a bound may be infinite
 
 
-@kernel
+@inline
 def _add_row(y, s, row):
     for j in range(len(y)):
         y[j] += s * row[j]

@@ -71,9 +71,8 @@ class Lines(NamedTuple):
 
     rows: Side
     columns: Side
-    counts: Any  # int32 (n_out,): coincidences of one row with the listed columns
-    z: Any  # float32: a batch of normals
-    bits: Any  # uint32: the words they come from
+    counts: Any  # int32: coincidences of one row with a segment of the listed columns
+    hits: Any  # Hits
 
 
 class Plan(NamedTuple):
@@ -150,52 +149,33 @@ def fire(side, n, v, gain, bl, rule, stream, bits_at, round_at):
 
 
 @kernel
-def _meet(counts, row_word, column_words, n):
+def _meet(counts, row_word, column_words, at, n):
     total = 0
     for q in range(n):
-        c = popcount(row_word & column_words[q])
+        c = popcount(row_word & column_words[at + q])
         counts[q] = c
         total += c
     return total
 
 
 @kernel
-def _meet_total(row_word, column_words, n):
-    total = 0
-    for q in range(n):
-        total += popcount(row_word & column_words[q])
-    return total
-
-
-@kernel
-def _meet_in_the_mean(counts, row_p, column_p, n, bl, rule):
+def _meet_in_the_mean(counts, row_p, column_p, at, n, bl, rule):
     """Deterministic schemes.  docs/theory.md (3.7)."""
     total = 0
     for q in range(n):
+        p = column_p[at + q]
         if rule.kind == IMPLICIT:
-            c = np.int32(np.rint(bl * row_p * column_p[q]))
+            c = np.int32(np.rint(bl * row_p * p))
         else:
-            c = np.int32(np.rint(np.rint(bl * row_p) * np.rint(bl * column_p[q]) / bl))
+            c = np.int32(np.rint(np.rint(bl * row_p) * np.rint(bl * p) / bl))
         counts[q] = c
         total += c
     return total
 
 
 @inline
-def coincidences(lines, a, n, bl, rule):
-    """counts[q] = pulses of the a-th listed row with the q-th of n listed columns; returns their sum."""
+def coincidences(lines, a, at, n, bl, rule):
+    """counts[q] = pulses of the a-th listed row with listed column at + q, q < n; returns their sum."""
     if rule.kind == STOCHASTIC:
-        return _meet(lines.counts, lines.rows.words[WORDS, a], lines.columns.words[WORDS], n)
-    return _meet_in_the_mean(lines.counts, lines.rows.p[a], lines.columns.p, n, bl, rule)
-
-
-@inline
-def all_coincidences(lines, n_rows, n, bl, rule):
-    """Pulses of the whole update: so many normals are needed."""
-    total = 0
-    for a in range(n_rows):
-        if rule.kind == STOCHASTIC:
-            total += _meet_total(lines.rows.words[WORDS, a], lines.columns.words[WORDS], n)
-        else:
-            total += _meet_in_the_mean(lines.counts, lines.rows.p[a], lines.columns.p, n, bl, rule)
-    return total
+        return _meet(lines.counts, lines.rows.words[WORDS, a], lines.columns.words[WORDS], at, n)
+    return _meet_in_the_mean(lines.counts, lines.rows.p[a], lines.columns.p, at, n, bl, rule)

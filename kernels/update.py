@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ._jit import ZERO, inline, kernel
-from .devices import pulse
-from .pulses import EXACT, LISTED, all_coincidences, coincidences, fire, plan
-from .random import C2C, COLUMN_BITS, COLUMN_ROUND, ROW_BITS, ROW_ROUND, fill_normals
+from ._jit import ZERO, kernel
+from .hits import CAPACITY, SEGMENT, WINDOW, list_hits, work_off
+from .pulses import EXACT, LISTED, coincidences, fire, plan
+from .random import COLUMN_BITS, COLUMN_ROUND, ROW_BITS, ROW_ROUND
 
 UP, DOWN, WRITES, SATURATED = 0, 1, 2, 3  # places in `stats`
 
@@ -33,6 +33,7 @@ class Array(NamedTuple):
     s0: Any  # float64: the nominal step that pulse numbers are computed with
     stats: Any  # int64 (4,): pulses up, pulses down, writes, writes with saturated trains
     probe: Probe
+    bench: Any  # Bench: scratch
 
 
 @kernel
@@ -61,72 +62,24 @@ def _add_outer(array, x, d, rows, n, rate):
             w[i, j] = min(max(v, np.float64(cell.w_min)), np.float64(cell.w_max))
 
 
-@inline
-def _step(dev, cell, v, up, z):
-    return min(max(pulse(dev, cell, v, up, z), cell.w_min), cell.w_max)
-
-
 @kernel
-def _fire_row(array, i, x_negative, d, lines, n):
-    """Noiseless pulses of one row; returns how many went up."""
-    w, dev, cells = array.w, array.dev, array.dev.cells
-    ci, sj = i * min(cells.shape[0] - 1, 1), min(cells.shape[1] - 1, 1)
-    columns = lines.columns.index[LISTED]
-    ups = 0
-    for q in range(n):
-        c = lines.counts[q]
-        if c > 0:
-            j = columns[q]
-            up = x_negative != (d[j] < ZERO)
-            ups += c if up else 0
-            cell = cells[ci, j * sj]
-            v = w[i, j]
-            for _ in range(c):
-                v = _step(dev, cell, v, up, ZERO)
-            w[i, j] = v
-    return ups
-
-
-@kernel
-def _fire_row_noisy(array, i, x_negative, d, lines, n, done, total, stream):
-    """The same with a normal for every pulse; `done` pulses of this update came before.  Returns ups and done."""
-    w, dev, cells = array.w, array.dev, array.dev.cells
-    ci, sj = i * min(cells.shape[0] - 1, 1), min(cells.shape[1] - 1, 1)
-    columns, batch = lines.columns.index[LISTED], len(lines.z)
-    ups = 0
-    for q in range(n):
-        c = lines.counts[q]
-        if c > 0:
-            j = columns[q]
-            up = x_negative != (d[j] < ZERO)
-            ups += c if up else 0
-            cell = cells[ci, j * sj]
-            v = w[i, j]
-            for _ in range(c):
-                place = done % batch
-                if place == 0:
-                    fill_normals(lines.z, lines.bits, done // 4, min(total - done, batch), stream, C2C, np.uint64(0))
-                v = _step(dev, cell, v, up, lines.z[place])
-                done += 1
-            w[i, j] = v
-    return ups, done
-
-
-@inline
 def _fire(array, x, d, lines, n_rows, n_columns, bl, rule, stream):
     """Every coincidence of the update, row by row; returns pulses up and pulses in all."""
-    noisy = array.dev.c2c != ZERO
-    total = all_coincidences(lines, n_rows, n_columns, bl, rule)
-    rows, ups, done = lines.rows.index[LISTED], 0, 0
+    hits, rows, columns = lines.hits, lines.rows.index[LISTED], lines.columns.index[LISTED]
+    ups, done, m, total, most = 0, 0, 0, 0, 0
     for a in range(n_rows):
-        i = rows[a]
-        if coincidences(lines, a, n_columns, bl, rule) > 0:
-            if noisy:
-                u, done = _fire_row_noisy(array, i, x[i] < ZERO, d, lines, n_columns, done, total, stream)
-                ups += u
-            else:
-                ups += _fire_row(array, i, x[i] < ZERO, d, lines, n_columns)
-    return ups, total
+        for at in range(0, n_columns, SEGMENT):
+            n = min(n_columns - at, SEGMENT)
+            here = coincidences(lines, a, at, n, bl, rule)
+            if m + n > CAPACITY or total + here > WINDOW:
+                work_off(array.w, array.dev, array.bench, hits, m, total, most, done, stream)
+                done, m, total, most = done + total, 0, 0, 0
+            x_negative = x[rows[a]] < ZERO
+            base = rows[a] * len(d)
+            m, total, top, up = list_hits(hits, m, total, base, lines.counts, columns[at:], n, d, x_negative)
+            most, ups = max(most, top), ups + up
+    work_off(array.w, array.dev, array.bench, hits, m, total, most, done, stream)
+    return ups, done + total
 
 
 @kernel
@@ -137,11 +90,11 @@ def _tally_probes(probe, x, d, lines, n_rows, n_columns, bl, rule):
         i, j = probe.cells[p, 0], probe.cells[p, 1]
         for a in range(n_rows):
             if rows[a] == i:
-                coincidences(lines, a, n_columns, bl, rule)
                 for q in range(n_columns):
                     if columns[q] == j:
+                        c = coincidences(lines, a, q, 1, bl, rule)
                         up = (x[i] < ZERO) != (d[j] < ZERO)
-                        probe.cells[p, 2] += lines.counts[q] if up else -lines.counts[q]
+                        probe.cells[p, 2] += c if up else -c
 
 
 @kernel

@@ -40,6 +40,5 @@ def preset(name: str = DEFAULT, overrides: Sequence[str] = ()) -> Experiment:
 
 def resolve(source: str, overrides: Sequence[str] = ()) -> Experiment:
     """The experiment of `crossbar train SOURCE --set ...`: a preset's name, or the path of a TOML file."""
-    if source in preset_names() or not (source.endswith(".toml") or "/" in source or Path(source).exists()):
-        return preset(source, overrides)
-    return load(source, overrides)
+    is_path = source.endswith(".toml") or "/" in source or (source and Path(source).exists())
+    return load(source, overrides) if is_path and source not in preset_names() else preset(source, overrides)

@@ -9,6 +9,7 @@ from typing import Literal
 from crossbar.errors import FileError
 from crossbar.trajectory import place
 from crossbar.trajectory.checkpoint import checkpoints
+from crossbar.trajectory.faults import cause
 from crossbar.trajectory.lock import is_being_written
 from crossbar.trajectory.reader import Run, open_run
 
@@ -80,7 +81,7 @@ def _damage(run: Run) -> list[str]:
         try:
             _read_through(run, name)
         except FileError as error:
-            found.append(f"{name}: {error}")
+            found.append(f"{name}: {cause(error.__cause__ or error)}")
     return found
 
 

@@ -32,8 +32,8 @@ def reading(path: Path) -> Iterator[None]:
         yield
     except _DAMAGE as error:
         raise FileError(
-            f"{path}: must be a readable trajectory file; it is truncated or damaged ({_first_line(error)}); "
-            "use a copy, or resume from an earlier file"
+            f"{path}: must be a readable trajectory file; it is truncated or damaged ({cause(error)}); "
+            "use a copy of it, or run the experiment again"
         ) from error
 
 
@@ -55,7 +55,8 @@ def _cannot_write(path: Path, error: OSError | RuntimeError) -> FileError:
             f"{path}: needs room to grow, but the disk or the quota is full ({os.strerror(number)}); what "
             "was acknowledged is kept: make room, then resume"
         )
-    return FileError(f"{path}: must be writable ({_first_line(error)}); check the folder and its permissions")
+    reason = os.strerror(number) if number else cause(error)
+    return FileError(f"{path}: must be writable ({reason}); check the folder and its permissions")
 
 
 def _errno(error: OSError | RuntimeError) -> int:
@@ -66,9 +67,11 @@ def _errno(error: OSError | RuntimeError) -> int:
     return int(found[1]) if found else 0
 
 
-def _first_line(error: Exception) -> str:
-    text = str(error).strip().partition("\n")[0]
-    return re.sub(r"\s*\([^()]*$", "", text) or type(error).__name__
+def cause(error: BaseException) -> str:
+    """The innermost reason that an error of h5py gives, in parentheses at the end of its first line, or all of it."""
+    text = str(error.args[0] if isinstance(error, KeyError) and error.args else error).strip().partition("\n")[0]
+    inner = re.search(r"\(([^()]+)\)?$", text)
+    return inner[1] if inner else text or type(error).__name__
 
 
 def abandon(h5: h5py.File) -> None:

@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import os
 import struct
+import sys
 from contextlib import suppress
 from pathlib import Path
 
 from crossbar.errors import FileError
 
-try:
+if sys.platform == "linux":
     from fcntl import F_OFD_GETLK, F_OFD_SETLK, F_UNLCK, F_WRLCK, fcntl
-except ImportError:  # not on Linux
-    fcntl = None  # type: ignore[assignment]
 
 _FLOCK = "hhqqi"  # struct flock: type, whence, start, length, process
 _FAR = 1 << 62
@@ -34,7 +33,7 @@ def lock(path: Path) -> int:
     except OSError as error:
         raise FileError(f"{path}: must be writable ({error.strerror}); change its permissions") from None
     try:
-        if fcntl:
+        if sys.platform == "linux":
             fcntl(descriptor, F_OFD_SETLK, _on_far_byte())
     except BlockingIOError:
         os.close(descriptor)
@@ -63,9 +62,8 @@ def is_same(descriptor: int, path: Path) -> bool:
 
 def is_being_written(path: Path) -> bool:
     """Whether a living writer holds `path`; False where there are no locks."""
-    if not fcntl or not path.is_file():
-        return False
-    with open(path, "rb") as file, suppress(OSError):
-        found = fcntl(file, F_OFD_GETLK, _on_far_byte())
-        return struct.unpack_from(_FLOCK, found)[0] != F_UNLCK
+    with suppress(OSError), open(path, "rb") as file:
+        if sys.platform == "linux":
+            found = fcntl(file, F_OFD_GETLK, _on_far_byte())
+            return struct.unpack_from(_FLOCK, found)[0] != F_UNLCK
     return False

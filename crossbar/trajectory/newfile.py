@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -35,7 +35,8 @@ def new_file(
     except BaseException:
         if h5 is not None:
             abandon(h5)
-        temp.unlink(missing_ok=True)
+        with suppress(OSError):  # the error that brought us here is the one to tell
+            temp.unlink()
         raise
 
 

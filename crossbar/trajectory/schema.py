@@ -64,7 +64,7 @@ def axis_groups(variables: Iterable[Variable]) -> dict[str, str]:
 
 def check(variables: Sequence[Variable]) -> None:
     """Raise SpecError where names are taken twice, are the file's own, or give an axis two lengths."""
-    seen: set[str] = set()
+    seen = {v.group for v in variables}
     for v in variables:
         if v.path in seen or v.name in OWN or v.group == "provenance":
             raise SpecError(f"trajectory variable {v.path!r}: the name is taken; choose another")

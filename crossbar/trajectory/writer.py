@@ -126,8 +126,8 @@ class Writer:
             self._torn = True
             self._append(rows)
             self._append({"record": np.array([record])})
-        for name, axis in self._axes.items():
-            self._ends[name] += len(rows.get(axis.path, ()))
+        # One assignment: Ctrl-C finds the ends of all axes before this record, or of all after it.
+        self._ends = {name: self._ends[name] + len(rows.get(axis.path, ())) for name, axis in self._axes.items()}
         self.last, self._torn = record, False
 
     def close(self, finished: bool = False) -> None:

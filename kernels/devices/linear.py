@@ -24,9 +24,9 @@ class LinearAdditive(NamedTuple):
 
 def linear(dev, cell, w, up, z):
     noise = ONE + dev.c2c * z
-    if up:
-        return w + (cell.a_up - cell.b_up * w) * noise
-    return w - (cell.a_dn + cell.b_dn * w) * noise
+    rise = (cell.a_up - cell.b_up * w) * noise
+    fall = (cell.a_dn + cell.b_dn * w) * noise
+    return w + (rise if up else -fall)
 
 
 def linear_additive(dev, cell, w, up, z):

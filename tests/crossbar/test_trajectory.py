@@ -209,6 +209,23 @@ def test_half_a_record_is_no_record(path, monkeypatch, until):
     writer.close()
 
 
+def test_the_marker_comes_after_the_data(path, monkeypatch):
+    """On the disk there is a moment with all data of a record and no marker; once acknowledged, there are both."""
+    seen = []
+
+    def flush(h5):
+        plain(h5)
+        with h5py.File(as_killed(path), "r", swmr=True) as killed:
+            seen.append((len(killed["probes/pulses"]) // known.SAMPLES, killed["record"][-1:].tolist()))
+
+    plain = h5py.File.flush
+    with create(path, 1) as writer:
+        monkeypatch.setattr(h5py.File, "flush", flush)
+        writer.commit(1, **known.rows(1))
+        monkeypatch.undo()
+    assert seen == [(2, [0]), (2, [1])]
+
+
 def test_a_record_can_be_committed_again(path, monkeypatch):
     """Also one whose snapshot was half written, but which has none the second time."""
     with create(path, 2) as writer:
@@ -358,7 +375,7 @@ def test_provenance():
     assert found["command"] == "crossbar train 'a file.toml'"
     assert found["seed"] == 7
     assert found["version_numpy"] == np.__version__
-    assert found["hdf5"] == h5py.version.hdf5_version
+    assert found["version_hdf5"] == h5py.version.hdf5_version
     assert found["cpu"]
     assert len(found["git_commit"].removesuffix("-dirty")) in (0, 40)
 

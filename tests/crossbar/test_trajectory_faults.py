@@ -63,16 +63,18 @@ def test_file_system_without_links(path, monkeypatch):
 
 
 def test_no_folder(path):
-    with pytest.raises(FileError, match="folder must exist"):
+    with pytest.raises(FileError, match="the output's folder must exist"):
         create(path.parent / "missing" / "run.h5")
     with pytest.raises(FileError, match="is a folder"):
         create(path.parent, overwrite=True)
+    with pytest.raises(FileError, match="must be writable"):
+        create(path.with_name(300 * "x"))
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
 def test_unwritable_folder(tmp_path):
     tmp_path.chmod(0o500)
-    with pytest.raises(FileError, match="folder must be writable"):
+    with pytest.raises(FileError, match="must be writable"):
         create(tmp_path / "run.h5")
 
 
@@ -133,7 +135,6 @@ def test_truncated_killed_file(path, part):
     except FileError as error:
         damage = [str(error)]
     assert damage
-    assert all("truncated or damaged" in line for line in damage)
 
 
 def test_flipped_bits(finished, path):
@@ -209,6 +210,7 @@ def test_bad_variable(change, rule):
         (LOSS, "name is taken"),
         (replace(LOSS, path="layer0/record"), "name is taken"),
         (replace(LOSS, path="provenance/x"), "name is taken"),
+        (replace(LOSS, path="train_loss/x"), "name is taken"),
         (
             replace(WEIGHTS, path="layer0/other", shape=(31, 20)),
             "axis 'input' must be as long as in '/layer0', 30",

@@ -48,8 +48,8 @@ def _quadratic(p):
     return _steps(p) | {"r": p["shift"]}
 
 
-GAMMA = {"gamma_up": 0.8, "gamma_dn": 1.0}
-CURVE = {"a": 1.0, "b": 0.1, "A_up": 0.4, "A_dn": 0.5, "g_up": 0.9, "g_dn": 0.8}
+GAMMA = {"gamma_up": 0.8, "gamma_dn": 0.9}
+CURVE = {"a": 1.0, "b": 0.1, "A_up": 0.3, "A_dn": 0.4, "g_up": 0.9, "g_dn": 0.8}
 NODES = {"t_up": [1.6, 1.1, 0.9, 0.3], "t_dn": [0.2, 1.0, 1.5]}
 
 DEVICES = {

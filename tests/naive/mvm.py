@@ -76,12 +76,12 @@ def attempt_read(w, x, scale, attempt, periphery, place, purpose):
 def read(w, x, periphery, place, purpose, halvings=0):
     """y_j = sum_i x_i w_ij; again with halved inputs while an output is clipped, `halvings` times at most.
 
-    Where every input is 0 nothing is driven: the result is exactly 0, without noise.
+    The abs-max of nothing is 0: no read, the result is exactly 0, without noise.
     """
     x = [float(v) for v in x]
     biggest = max((abs(v) for v in x), default=0.0)
     scale = {"none": 1.0, "abs_max": biggest, "constant": periphery.constant}[periphery.noise_management]
-    if biggest == 0:
+    if scale == 0:
         zeros = [0.0] * len(w[0])
         return Trace(0.0, 0, [0] * len(x), zeros, zeros, [0] * len(zeros), [False] * len(zeros), zeros)
     for attempt in range(halvings + 1):

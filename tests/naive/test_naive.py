@@ -332,8 +332,8 @@ def test_output_noise_is_addressed_by_purpose_attempt_and_line():
 
 def test_noise_management():
     w, noisy = [[1.0]], mvm.Periphery()
-    for management in ("abs_max", "none", "constant"):
-        assert mvm.forward(w, [0.0], noisy._replace(noise_management=management), HERE).y == [0.0]
+    assert mvm.forward(w, [0.0], noisy, HERE).y == [0.0]
+    assert mvm.forward(w, [0.0], noisy._replace(noise_management="none", adc_bits=0), HERE).y != [0.0]
     assert mvm.forward(w, [5.0], QUIET._replace(noise_management="none"), HERE).inputs == [63]
     halved = mvm.forward(w, [1.0], QUIET._replace(noise_management="constant", constant=2.0), HERE)
     assert halved.inputs == [32] and halved.y == pytest.approx([round(32 / 63 * 255 / 12) * 12 / 255 * 2])

@@ -1,0 +1,234 @@
+"""Every knob moves something: for each field of each spec a changed value changes what a short run gives.
+
+The tables below must be complete: a field that a spec has and its table lacks fails a test, and so does a value that
+leaves every output bit where it was.  Devices are pulsed one by one (`pulse_response`); the rest runs on one tile.
+"""
+
+from typing import get_args
+
+import numpy as np
+import pytest
+
+import crossbar as xb
+from crossbar.devices import AnyDevice
+
+from .law_of_steps import LAW
+
+X, D = (np.random.default_rng(n).uniform(-1, 1, (8, n)) for n in (5, 4))
+DEVICE = xb.SoftBounds(step=0.01)
+OTHER = xb.SoftBounds(step=0.02, af=0.5)
+SGD = {"learning_rate": 0.1, "c": DEVICE}
+TIKI = {"learning_rate": 0.3, "transfer_rate": 5.0, "a": DEVICE, "c": DEVICE}
+
+
+def on_a_tile(algorithm, pulses=None, periphery=None):
+    """All that a tile gives: reads both ways before and after updates, and the weights on its arrays."""
+    tile = xb.Tile(5, 4, algorithm, pulses=pulses, periphery=periphery, seed=2)
+    tile.set_weights(5 * tile.array_weights())  # up to +-2, clipped to the bounds: outputs of some size
+    found = [tile.forward(X), tile.backward(D)]
+    tile.update(X, D)
+    found += [tile.forward(X), tile.backward(D), *(tile.array_weights(name) for name in tile.arrays)]
+    return b"".join(values.tobytes() for values in found)
+
+
+def pulsed(device):
+    """All that devices do under pulses, where they start and end, and in siemens; a refusal is an answer too."""
+    try:
+        found = xb.pulse_response(device, up=12, down=24, devices=5, seed=1, start=0.0)
+    except xb.SpecError as error:
+        return str(error)
+    return found.weights.tobytes(), None if found.conductances is None else found.conductances.tobytes()
+
+
+def updated(device):
+    """The same under an update made of pulses, where it matters by what step they are counted."""
+    return on_a_tile(xb.SGD(learning_rate=0.1, c=device))
+
+
+def counted(device):
+    """That step itself, for laws that would have to be compiled for a tile."""
+    return xb.Tile(5, 4, xb.SGD(learning_rate=0.1, c=device)).arrays["c"].s0
+
+
+class Knob:
+    """Values of one field that must all differ in effect; `base`: what else is set with them."""
+
+    def __init__(self, *values, **base):
+        self.values, self.base = values, base
+
+    def outcomes(self, name, run):
+        return [run(**(self.base | {name: value})) for value in self.values]
+
+
+REFUSED = "refused"  # a field that this spec takes over but cannot have: setting it is an error
+
+PULSES = {
+    "kind": Knob("stochastic", "mean_count", "implicit", "exact"),
+    "max_length": Knob(31, 5, 1),
+    "bl_management": Knob(True, False),
+    "update_management": Knob(True, False, bl_management=False),
+    "resolution": Knob(0.0, 0.1, 0.3),
+    "rounding": Knob("nearest", "stochastic", resolution=0.1),
+}
+# In the row of a transfer a managed line always fires, p_i = 1 but for the ceiling of BL, and the two deterministic
+# kinds are one; "exact" is tried by TikiTaka.transfer_pulses.
+UNMANAGED = {"bl_management": False, "update_management": False}
+PULSES_OF_ROWS = PULSES | {"kind": Knob("stochastic", "mean_count", "implicit", **UNMANAGED)}
+FORWARD = {
+    "dac_bits": Knob(7, 5, 0),
+    "dac_bound": Knob(1.0, 0.5, 2.0),
+    "adc_bits": Knob(9, 6, 0),
+    "adc_bound": Knob(12.0, 6.0),
+    "out_noise": Knob(0.06, 0.12, 0.0),
+    "noise_management": Knob("abs_max", "none"),  # and "constant":
+    "noise_constant": Knob(2.0, 3.0, noise_management="constant"),
+    "bound_management": Knob(4, 1, 0, adc_bound=0.3),
+}
+BACKWARD = FORWARD | {"bound_management": REFUSED}
+TRANSFER = FORWARD | {  # a single row with input 1; codes of the ADC are coarser than what a DAC does to it
+    "dac_bits": Knob(7, 5, 0, dac_bound=2.0, adc_bits=0),  # up to a bound of 1 it is the largest slot, exactly
+    "dac_bound": Knob(1.0, 0.5, 2.0, adc_bits=0),
+    "adc_bound": Knob(12.0, 0.3),
+    "noise_management": REFUSED, "noise_constant": REFUSED, "bound_management": REFUSED,
+}  # fmt: skip
+ALGORITHMS = {
+    xb.SGD: {"learning_rate": Knob(0.1, 0.2, **SGD), "c": Knob(DEVICE, OTHER, **SGD)},
+    xb.TikiTaka: {
+        "learning_rate": Knob(0.3, 0.2, **TIKI),
+        "transfer_rate": Knob(5.0, 2.0, **TIKI),
+        "transfer_every": Knob(1, 2, 3, **TIKI),
+        "gamma": Knob(0.0, 0.5, 1.0, **TIKI),
+        "rows_per_transfer": Knob(1, 2, "all", **TIKI),
+        "row_order": Knob("cyclic", "permuted", **TIKI),
+        "a": Knob(DEVICE, OTHER, **TIKI),
+        "c": Knob(DEVICE, OTHER, **TIKI),
+        "transfer_pulses": Knob(xb.Pulses(), xb.Pulses(kind="exact"), **TIKI),
+    },
+}
+
+ANY = {  # of every device
+    "w_min": Knob(-1.0, -0.3),
+    "w_max": Knob(1.0, 0.3),
+    "w_min_d2d": Knob(0.0, 0.3, w_min=-0.3),
+    "w_max_d2d": Knob(0.0, 0.3, w_max=0.3),
+    "c2c": Knob(0.0, 0.3, 0.6),
+    "low_draw": Knob("floor", "error", w_max_d2d=2.0),
+    "g_min": Knob(1e-6, 2e-6, g_max=5e-6),
+    "g_max": Knob(5e-6, 6e-6, g_min=1e-6),
+}
+STEPPED = ANY | {
+    "step": Knob(0.05, 0.06),
+    "step_d2d": Knob(0.0, 0.3),
+    "step_d2d_form": Knob("normal", "lognormal", step_d2d=0.3),
+    "imbalance": Knob(0.0, 0.1),
+    "imbalance_std": Knob(0.0, 0.1),
+}
+AFFINE = STEPPED | {"c2c_form": Knob("multiplicative", "additive", c2c=0.3)}
+DEVICES = {
+    xb.ConstantStep: ({"step": 0.05}, STEPPED),
+    xb.LinearStep: ({"step": 0.05, "gamma_up": 0.8, "gamma_down": 0.7}, AFFINE | {
+        "gamma_up": Knob(0.8, 0.5), "gamma_down": Knob(0.7, 0.5), "gamma_d2d": Knob(0.0, 0.2)}),
+    xb.SoftBounds: ({"step": 0.05}, AFFINE | {
+        "af": Knob(1.0, 2.0, 0.0), "af_d2d": Knob(0.0, 0.3),
+        "af_reading": Knob("gain", "granularity", af=2.0, step=0.01)}),
+    xb.ExpStep: ({"step": 0.05, "A_up": 0.4, "A_down": 0.5, "gamma_up": 0.9, "gamma_down": 0.8}, STEPPED | {
+        "A_up": Knob(0.4, 0.2), "A_down": Knob(0.5, 0.2), "gamma_up": Knob(0.9, 0.5), "gamma_down": Knob(0.8, 0.5),
+        "a": Knob(1.0, 0.5), "b": Knob(0.0, 0.2)}),
+    xb.PowStep: ({"step": 0.05, "p_up": 1.0, "p_down": 1.0}, STEPPED | {
+        "p_up": Knob(1.0, 0.5), "p_down": Knob(1.0, 0.5)}),
+    xb.Table: ({"step": 0.05, "up": (1.0, 0.5), "down": (0.5, 1.0)}, STEPPED | {
+        "up": Knob((1.0, 0.5), (1.0, 0.6)), "down": Knob((0.5, 1.0), (0.5, 1.0, 1.0))}),
+    xb.Custom: ({"law": LAW, "cells": {"s_up": 0.05, "s_dn": 0.04}, "granularity": 0.05}, ANY | {
+        "law": Knob(LAW, "kernels.devices:Constant"),
+        "cells": Knob({"s_up": 0.05, "s_dn": 0.04}, {"s_up": 0.05, "s_dn": 0.05}),
+        "cells_d2d": Knob({}, {"s_up": 0.3}, {"s_dn": 0.3}),
+        "scalars": Knob({"p_up": 1.0, "p_dn": 1.0}, {"p_up": 1.0, "p_dn": 2.0}, law="kernels.devices:Power"),
+        "granularity": Knob(0.01, 0.02)}),
+}  # fmt: skip
+
+
+def forward(**values):
+    return on_a_tile(xb.SGD(**SGD), periphery=xb.Periphery(forward=xb.Read(**values)))
+
+
+def backward(**values):
+    return on_a_tile(xb.SGD(**SGD), periphery=xb.Periphery(backward=xb.BackwardRead(**values)))
+
+
+def transfer(**values):
+    return on_a_tile(xb.TikiTaka(**TIKI), periphery=xb.Periphery(transfer=xb.TransferRead(**values)))
+
+
+def updates(**values):
+    return on_a_tile(xb.SGD(**SGD), pulses=xb.Pulses(**values))
+
+
+def transfers(**values):
+    slow = TIKI | {"transfer_rate": 0.3}  # no train longer than 31 is asked for
+    return on_a_tile(xb.TikiTaka(**slow, transfer_pulses=xb.Pulses(**values)))
+
+
+def gradients(**values):
+    return on_a_tile(xb.TikiTaka(**TIKI), pulses=xb.Pulses(**values))
+
+
+TABLES = {  # name: spec, what runs it, its knobs
+    "forward": (xb.Read, forward, FORWARD),
+    "backward": (xb.BackwardRead, backward, BACKWARD),
+    "transfer": (xb.TransferRead, transfer, TRANSFER),
+    "pulses of SGD": (xb.Pulses, updates, PULSES),
+    "pulses of A": (xb.Pulses, gradients, PULSES),
+    "pulses of C": (xb.Pulses, transfers, PULSES_OF_ROWS),
+} | {
+    cls.__name__: (cls, lambda cls=cls, **values: on_a_tile(cls(**values)), knobs) for cls, knobs in ALGORITHMS.items()
+}
+
+
+def fields(spec):
+    """Of a spec that is one of several kinds, `kind` has one value; the test of kinds compares them."""
+    kinds = {"kind"} if spec is not xb.Pulses else set()
+    return set(spec.model_fields) - kinds
+
+
+@pytest.mark.parametrize("table", [*TABLES, *DEVICES], ids=lambda t: getattr(t, "__name__", t))
+def test_tables_are_complete(table):
+    spec, knobs = (TABLES[table][0], TABLES[table][2]) if table in TABLES else (table, DEVICES[table][1])
+    assert knobs.keys() == fields(spec)
+
+
+def test_every_device_has_a_table():
+    assert set(get_args(get_args(AnyDevice)[0])) == set(DEVICES)
+
+
+@pytest.mark.parametrize(("table", "name"), [(t, n) for t, (_, _, knobs) in TABLES.items() for n in knobs])
+def test_every_knob_moves_something(table, name):
+    spec, run, knobs = TABLES[table]
+    if knobs[name] is REFUSED:
+        value = {"noise_management": "abs_max", "noise_constant": 2.0, "bound_management": 4}[name]
+        with pytest.raises(xb.SpecError, match=name):
+            spec(**{name: value})
+        return
+    outcomes = knobs[name].outcomes(name, run)
+    assert len(set(outcomes)) == len(outcomes)
+
+
+@pytest.mark.parametrize(("device", "name"), [(d, n) for d, (_, knobs) in DEVICES.items() for n in knobs])
+def test_every_knob_of_a_device_moves_something(device, name):
+    given, knobs = DEVICES[device]
+
+    run = {"af_reading": updated, "granularity": counted}.get(name, pulsed)
+    outcomes = knobs[name].outcomes(name, lambda **values: run(device(**(given | values))))
+    assert len(set(outcomes)) == len(outcomes)
+
+
+def test_kinds_differ():
+    devices = [pulsed(device(**given)) for device, (given, _) in DEVICES.items()]
+    assert len(set(devices)) == len(devices)
+    assert on_a_tile(xb.SGD(**SGD)) != on_a_tile(xb.TikiTaka(**TIKI))
+
+
+def test_the_same_knobs_give_the_same_bits():
+    """Otherwise the tests above would prove nothing."""
+    assert on_a_tile(xb.TikiTaka(**TIKI)) == on_a_tile(xb.TikiTaka(**TIKI))
+    device = xb.SoftBounds(step=0.05, step_d2d=0.3, c2c=0.3)
+    assert pulsed(device) == pulsed(device)

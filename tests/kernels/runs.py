@@ -1,0 +1,89 @@
+"""Small trainings whose every bit is compared between processes; `python -m tests.kernels.runs [ours]` prints them.
+
+`ours` leaves out what holds a user's device: it is not in the cache on disk, and would be compiled once more.
+"""
+
+import json
+import sys
+
+import numpy as np
+
+from kernels import build, devices, epoch
+from tests.naive.mvm import Periphery
+from tests.naive.pulses import Scheme
+
+from .contracts import CASES, everything
+from .layers import KEY, Setup, gradients, kernel, learn
+from .networks import DOUBLE, SINGLE, Net, arrays, data, layers, train
+from .user_law import Quadratic
+
+SCHEMES = {
+    "63 slots": Scheme(max_length=63),
+    "by chance": Scheme(resolution=0.07, stochastic_rounding=True),
+    "mean count": Scheme("mean_count"),
+    "implicit": Scheme("implicit"),
+    "exact": Scheme("none"),
+}
+USUAL = {"forward": Periphery(adc_bound=1.0), "backward": Periphery()}
+NETS = {  # two outputs: a backward read sums two products, which no order of summation changes
+    "sgd": (Net(SINGLE._replace(**USUAL), (6, 4, 2)), "f8"),
+    "tiki-taka": (Net(DOUBLE._replace(gamma=0.3, **USUAL), (6, 4, 2), "tanh", "mean_square", "digital", 2), "f8"),
+    "a user's device": (
+        Net(DOUBLE._replace(device=Quadratic, auxiliary=devices.Constant, permuted=True, **USUAL), (6, 4, 2)),
+        "f4",
+    ),
+}
+
+
+def _learnt(layer, setup):
+    learn(layer, *gradients(setup, 4), step=11)
+    return everything(layer)
+
+
+def _trained(net, dtype):
+    stack = layers(net, dtype)
+    totals = train(stack, net, data(net, 5), step=11)
+    return [*arrays(stack), totals]
+
+
+def _reads(dtype, function, width, out):
+    setup = Setup(n_in=6, n_out=5, forward=Periphery(adc_bound=0.3), backward=Periphery(0, np.inf, 0, np.inf))
+    xs = np.random.default_rng(6).normal(0, 1, (4, width)).astype(dtype)
+    ys = np.zeros((4, out), dtype)
+    function(kernel(setup, dtype), xs, ys, 3, build.stream(*KEY))
+    return [ys]
+
+
+def _users(*found):
+    return Quadratic in found
+
+
+def runs(ours=False):
+    """Name -> the arrays that a run ends with.  Those of backward reads are named so."""
+    found = {c.name: _learnt(c.layer(), c.setup) for c in CASES if not (ours and _users(c.setup[0], c.setup[1]))}
+    for name, scheme in SCHEMES.items():
+        setup = Setup(devices.Linear, scheme=scheme)
+        found[name] = _learnt(kernel(setup), setup)
+    for name, (net, dtype) in NETS.items():
+        if not (ours and _users(net.layer.device)):
+            found["net: " + name] = _trained(net, dtype)
+    for dtype in ("f4", "f8"):
+        found[f"forward {dtype}"] = _reads(dtype, epoch.forward_batch, 6, 5)
+    return found | {"backward": _reads("f8", epoch.backward_batch, 5, 6)}
+
+
+def written(found):
+    """As JSON can carry it: type and bytes of every array."""
+    return {name: [[v.dtype.str, v.tobytes().hex()] for v in values] for name, values in found.items()}
+
+
+def read(text):
+    """Back to arrays, flat."""
+    return {
+        name: [np.frombuffer(bytes.fromhex(data), kind) for kind, data in values]
+        for name, values in json.loads(text).items()
+    }
+
+
+if __name__ == "__main__":
+    print(json.dumps(written(runs("ours" in sys.argv[1:]))))
