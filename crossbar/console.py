@@ -64,7 +64,7 @@ class Console:
             return
         self._say(
             f"epoch {epoch.number:3d}  loss {epoch.train.loss:6.4f}  train {epoch.train.accuracy:7.2%}"
-            f"  test {epoch.test.accuracy:7.2%}  {epoch.pulses_per_sample:7.1f} pulses/sample {epoch.seconds:6.2f} s"
+            f"  test {epoch.test.accuracy:7.2%} {epoch.pulses_per_sample:6.0f} pulses/sample {epoch.seconds:5.2f} s"
         )
 
     def done(self, path: Path) -> None:

@@ -86,7 +86,7 @@ def _version(name: str) -> str:
 
 def _vectors() -> str:
     """The widest vectors that the compiler uses here."""
-    import llvmlite.binding as llvm
+    import llvmlite.binding as llvm  # type: ignore[import-untyped]
 
     features = llvm.get_host_cpu_features()
     widest = next((f for f in ("avx512vpopcntdq", "avx512f", "avx2", "neon", "sse2") if features.get(f)), "no vectors")

@@ -90,6 +90,11 @@ class TransferRead(Read):
     noise_management: Literal["abs_max", "none", "constant"] = field("none", "none in the transfer read")
     bound_management: int = field(0, "none in the transfer read", "times")
 
+    def inert(self) -> Iterator[tuple[str, str]]:
+        yield from super().inert()
+        if self.dac_bound <= 1:
+            yield "dac_bits", "the one input of a transfer, 1, is the largest slot of any DAC whose bound is <= 1"
+
 
 class Periphery(Spec):
     """The three reads."""

@@ -13,10 +13,10 @@ SIGNATURE = b"\x89HDF\r\n\x1a\n"
 def must_be_writable(path: Path, overwrite: bool = False) -> None:
     """Raise FileError unless a file can be made at `path`, where one may exist only with `overwrite`."""
     folder = path.parent
-    if not overwrite and os.path.lexists(path):
-        raise FileError(f"{path}: the output must not exist yet; choose another name or move it away")
     if os.path.isdir(path):
         raise FileError(f"{path}: the output must be a file, but is a folder; add a file name")
+    if not overwrite and os.path.lexists(path):
+        raise FileError(f"{path}: the output must not exist yet; choose another name or move it away")
     if not os.path.isdir(folder):
         raise FileError(f"{path}: the output's folder must exist ({folder} does not); create it or choose another")
     if not os.access(folder, os.W_OK | os.X_OK):

@@ -191,7 +191,7 @@ def test_a_value_of_the_preset_that_cannot_act_gives_way():
 
 
 IDLE = [
-    (["algorithm.kind=sgd", "periphery.transfer.dac_bits=7"], "periphery.transfer"),
+    (["algorithm.kind=sgd", "periphery.transfer.adc_bits=7"], "periphery.transfer"),
     (
         ["algorithm.kind=sgd", "schedule.kind=steps", "schedule.at=[2]", "schedule.transfer_factor=1.0"],
         "schedule.transfer_factor",
@@ -355,10 +355,11 @@ def test_what_is_rendered_says_everything_about_every_field():
     assert "af = 1.0                    # asymmetry factor; a number >= 0" in lines
     assert "max_length = 31             # longest train [slots]; a whole number between 1 and 63" in lines
     assert (
-        "# g_min =                   # (not set) conductance at w_min; with g_max, or neither [S]; a number >= 0"  # noqa: E501
+        "# g_min =                   # (not set) conductance at w_min; with g_max, or neither [S]; a number >= 0"
         in lines
     )
-    assert "# low_draw                  # no effect here: no spread is set, so nothing is drawn" in lines
+    no_spread = "# low_draw                  # no effect here: no spread is set, so nothing is drawn"
+    assert no_spread in render(preset("lee2022")) and no_spread not in lines
     assert "# [periphery.transfer]  no effect here" in render(preset("gokmen-vlasov"))
     assert "\nprobes = [{layer = 0, row = 1, col = 2}]  #" in render(
         preset("digits", ["record.probes=[{layer=0,row=1,col=2}]"])

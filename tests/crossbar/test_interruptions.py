@@ -14,7 +14,7 @@ import pytest
 
 import crossbar as xb
 from crossbar.trajectory import checkpoints, describe
-from tests.crossbar import small_run as small
+from tests.crossbar import eventful
 
 KILLS = int(os.environ.get("CROSSBAR_KILLS", "5"))
 EPOCHS = 40
@@ -26,14 +26,14 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and limits a
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory):
     """The run that nobody interrupts; it also leaves compiled code for the children."""
-    with xb.run(small.spec(epochs=EPOCHS), tmp_path_factory.mktemp("whole") / "whole.h5") as run:
+    with xb.run(eventful.spec(epochs=EPOCHS), tmp_path_factory.mktemp("whole") / "whole.h5") as run:
         yield run
 
 
 @pytest.fixture
 def experiment(tmp_path):
     path = tmp_path / "small.toml"
-    path.write_text(small.TOML)
+    path.write_text(eventful.TOML)
     return path
 
 
@@ -94,7 +94,7 @@ def assert_kept(path, whole, said):
     with xb.open_run(path) as run:
         assert run["epoch"].tolist() == list(range(run.epochs))
         assert run.epochs > max(said, default=-1)
-        small.assert_begins(run, whole)
+        eventful.assert_begins(run, whole)
 
 
 def test_kills(experiment, path, whole):
@@ -120,7 +120,7 @@ def test_kills(experiment, path, whole):
 
 
 def ends_as(whole, path):
-    small.assert_same(path, whole)
+    eventful.assert_same(path, whole)
     assert sorted(p.name for p in path.parent.iterdir()) == ["run.h5", "run.h5.checkpoints"]
 
 
@@ -148,7 +148,7 @@ def test_kill_between_record_and_checkpoint(experiment, path, whole):
         assert run.records.tolist() == [0, 1, 2, 3, 4, 5, 6]
     assert_kept(path, whole, printed(output))
     assert "going on after epoch 4" in finishes(going_on(path))
-    small.assert_same(path, whole)
+    eventful.assert_same(path, whole)
 
 
 def test_ctrl_c(experiment, path, whole):
@@ -164,7 +164,7 @@ def test_ctrl_c(experiment, path, whole):
         assert describe(path).state == "stopped"
         assert_kept(path, whole, printed(output + rest))
     assert printed(finishes(going_on(path)))[-1] == EPOCHS
-    small.assert_same(path, whole)
+    eventful.assert_same(path, whole)
 
 
 def test_full_disk(experiment, path, whole):
@@ -180,7 +180,7 @@ def test_full_disk(experiment, path, whole):
     assert again.wait() == 2
     assert_kept(path, whole, printed(output))
     finishes(going_on(path))
-    small.assert_same(path, whole)
+    eventful.assert_same(path, whole)
 
 
 @pytest.mark.parametrize("room", [1_000, 50_000])
@@ -199,7 +199,7 @@ def test_a_second_writer_is_refused(experiment, path, whole):
         until(child, "epoch   5")
         os.waitid(os.P_PID, child.pid, os.WSTOPPED)
         with xb.open_run(path) as growing:
-            small.assert_begins(growing, whole)
+            eventful.assert_begins(growing, whole)
         other = going_on(path)
         errors = other.communicate()[1]
         assert other.returncode == 2
@@ -207,4 +207,4 @@ def test_a_second_writer_is_refused(experiment, path, whole):
     finally:
         child.send_signal(signal.SIGCONT)
     finishes(child)
-    small.assert_same(path, whole)
+    eventful.assert_same(path, whole)

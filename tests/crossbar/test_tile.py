@@ -217,6 +217,15 @@ class TestTrace:
         assert t.attempts == 1 and t.clipped.any() and np.abs(t.adc_codes).max() == 255
         assert made.counters()["forward"].tolist() == [N_OUT, t.clipped.sum(), 0]
 
+    def test_a_code_at_the_bound_is_not_clipped(self):
+        """Strictly above it is: a column of 1/2 and one of the next code, read by an ADC with bound 1/2."""
+        read = xb.Read(adc_bound=0.5, out_noise=0.0, bound_management=0)
+        made = xb.Tile(1, 2, xb.SGD(learning_rate=0.1, c=DEVICE), periphery=xb.Periphery(forward=read))
+        made.set_weights([[0.5, 0.5 * 256 / 255]])
+        t = made.trace([1.0])
+        assert t.adc_codes.tolist() == [255, 255] and t.clipped.tolist() == [False, True]
+        assert made.counters()["forward"].tolist() == [2, 1, 0]
+
     def test_it_gives_up_after_so_many_reads(self):
         made, t = traced(READS["gives up"])
         assert t.attempts == 3 and t.clipped.any() and made.counters()["forward"][2] == 2

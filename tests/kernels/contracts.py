@@ -25,9 +25,7 @@ def _pairs():
 
 
 SINGLES = [Case(Setup(d), dtype, f"{d.__name__}-{dtype}") for d in DEVICES for dtype in ("f4", "f8")]
-DOUBLES = [
-    Case(Setup(c, a, transfer_rate=1.5, rows=2), "f4", f"{c.__name__}+{a.__name__}-f4") for c, a in _pairs()
-]
+DOUBLES = [Case(Setup(c, a, transfer_rate=1.5, rows=2), "f4", f"{c.__name__}+{a.__name__}-f4") for c, a in _pairs()]
 CASES = SINGLES + DOUBLES
 
 

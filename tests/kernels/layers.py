@@ -137,4 +137,5 @@ def gradients(setup, n, seed=0):
 def probed(layer):
     """Weights of C after each sample and signed pulses during it, both (samples, n_in, n_out)."""
     log = layer.tile.c.probe.log
-    return (log[:, :, k].reshape(-1, *layer.tile.c.w.shape) for k in (0, 1))
+    weights, pulses = (log[:, :, k].reshape(-1, *layer.tile.c.w.shape) for k in (0, 1))
+    return weights, pulses

@@ -6,7 +6,8 @@ and those of the law.  Steps are about 1/128 and bounds about +-1/2: a few train
 """
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -23,7 +24,7 @@ class Device(NamedTuple):
     law: Callable  # the textbook law of the twin
     columns: Callable  # parameters -> the fields of `cells` beside w_min and w_max
     common: tuple = ()  # names of the parameters that stand beside `cells` and c2c
-    parameters: dict[str, Any] = {}  # of the law, beside steps and bounds
+    parameters: Mapping[str, Any] = MappingProxyType({})  # of the law, beside steps and bounds
 
 
 def _steps(p):
@@ -66,7 +67,7 @@ DEVICES = {
 def equal_cells(device, **changes):
     """Parameters of an array whose cells are all the same."""
     p = {"s_up": S0, "s_dn": 1.2 * S0, "v_min": -0.5, "v_max": 0.6, "shift": 0.03}
-    return p | DEVICES[device].parameters | changes
+    return p | dict(DEVICES[device].parameters) | changes
 
 
 def spread_cells(device, n_in, n_out, seed):

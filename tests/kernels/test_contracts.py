@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 
 from kernels.devices import registered
+from kernels.epoch import learn_batch
 from tests.naive.pulses import Scheme
 
 from .contracts import CASES, DOUBLES, SINGLES, arrays, everything, gradient_array, weights
-from .layers import Setup, gradients, kernel, learn
+from .layers import Setup, gradients, kernel, learn, probed
 from .states import DEVICES, S0, equal_cells, spread_cells, state
 from .user_law import Quadratic
 
@@ -109,8 +110,6 @@ def test_chunks_are_the_whole(case):
 @EVERY
 def test_cells_equal_or_not_are_one_compilation_and_one_law(case):
     """A (1, 1) array of cells is the full array of the same cell."""
-    from kernels.epoch import learn_batch
-
     devices_of = [d for d in (case.setup.device, case.setup.auxiliary) if d]
     p = {k: v for d in devices_of for k, v in equal_cells(d).items()}
     full = p | {name: np.full((5, 4), p[name]) for name in ("s_up", "s_dn", "v_min", "v_max", "shift")}
@@ -128,19 +127,24 @@ def fields(device):
     return [("cells", name) for name in dev.cells.dtype.names] + [(name, None) for name in dev._fields[1:]]
 
 
-@pytest.mark.parametrize("device, field", [(d, f) for d in DEVICES for f in fields(d)], ids=str)
-def test_every_parameter_moves_something(device, field):
-    """Strong updates that reach both bounds; a parameter that changes no weight is a knob that does nothing."""
-    name, column = field
-    setup = Setup(device, rate=0.5)
-    xs, ds = gradients(setup, 40)
-    plain, changed = kernel(setup), kernel(setup)
-    values = getattr(changed.tile.c.dev, name)
+def with_changed(layer, name, column):
+    c = layer.tile.c
+    values = getattr(c.dev, name)
     if column:
-        values[column] *= 0.9
-    else:
-        c = changed.tile.c
-        changed = changed._replace(tile=changed.tile._replace(c=c._replace(dev=c.dev._replace(**{name: values * 0.9}))))
-    for layer in (plain, changed):
-        learn(layer, xs, ds)
-    assert weights(plain) != weights(changed)
+        values[column] *= 0.9  # in place
+        return layer
+    dev = c.dev._replace(**{name: values * 0.9})
+    return layer._replace(tile=layer.tile._replace(c=c._replace(dev=dev)))
+
+
+@pytest.mark.parametrize(
+    "device, name, column", [(d, *f) for d in DEVICES for f in fields(d)], ids=lambda v: getattr(v, "__name__", v)
+)
+def test_every_parameter_moves_something(device, name, column):
+    """On the way down to the bounds and up to the others; what changes no weight is a knob that does nothing."""
+    setup = Setup(device, rate=25 * S0, samples=24)
+    paths = []
+    for layer in (kernel(setup), with_changed(kernel(setup), name, column)):
+        learn(layer, np.ones((24, 5)), np.repeat([[1.0], [-1.0]], 12, axis=0) * np.ones(4))
+        paths.append(probed(layer)[0])
+    assert np.any(paths[0] != paths[1])

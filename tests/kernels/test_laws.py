@@ -43,8 +43,8 @@ def test_an_exponential_step_never_turns_round():
         layer = kernel(Setup(devices.Exponential, n_in=1, n_out=9, rate=S0, c2c=0.0, parameters=p, weights=start))
         learn(layer, [[1.0]], [[-1.0 if up else 1.0] * 9])
         u = 2 * p["a"] * (start + p["shift"]) / (p["v_max"] - p["v_min"]) + p["b"]
-        stands = 1 < (p["A_up"] * np.exp(p["g_up"] * u) if up else p["A_dn"] * np.exp(-p["g_dn"] * u))
-        assert 0 < stands.sum() < 9 and np.array_equal(layer.tile.c.w == start, stands)
+        bent = p["A_up"] * np.exp(p["g_up"] * u) if up else p["A_dn"] * np.exp(-p["g_dn"] * u)
+        assert 0 < np.sum(bent > 1) < 9 and np.array_equal(layer.tile.c.w == start, bent > 1)
 
 
 def soft(step, v_min=-1.0, v_max=1.0, step_dn=None):
@@ -59,7 +59,7 @@ def staircase(device, parameters, start, ups):
     setup = Setup(device, rate=S0, c2c=0.0, parameters=parameters, **shape)
     layer = kernel(setup)
     learn(layer, np.ones((len(ups), 1)), np.where(ups, -1.0, 1.0)[:, None])
-    return list(probed(layer))[0][:, 0, 0]
+    return probed(layer)[0][:, 0, 0]
 
 
 @pytest.mark.parametrize("af, halfway", [(0, 1.0), (2, 1 - 2 * (1 - 1e-3) ** 4000), (6, 1 - 2 * (1 - 3e-3) ** 4000)])

@@ -37,7 +37,7 @@ class Case:
         learn(self.layer, np.tile(X, (n, 1)), np.tile(D, (n, 1)))
         wish = pulses.plan(X, D, self.setup.rate, S0, scheme, None)
         self.bl, self.p, self.q = wish.length, np.array(wish.p), np.array(wish.q)
-        self.counts = list(probed(self.layer))[1] * -np.sign(np.outer(X, D))
+        self.counts = probed(self.layer)[1] * -np.sign(np.outer(X, D))
         self.pq = np.outer(self.p, self.q)
 
 
@@ -115,8 +115,8 @@ def test_saturation(length, managed):
     assert case.layer.tile.c.stats[3] == N and case.bl == length
     held = np.sign(D) * np.minimum(np.abs(D), 0.9 / 1.7)
     assert np.all(case.counts[:, 0, 0] == length)
-    scatter = S0**2 * case.bl * case.pq * (1 - case.pq)
-    agree(case.layer.tile.c.w / N, -case.setup.rate * np.outer(X, held), scatter + 1e-24, N)  # 1e-24: the cell that is certain
+    scatter = S0**2 * case.bl * case.pq * (1 - case.pq) + 1e-24  # 1e-24: of the cell that is certain
+    agree(case.layer.tile.c.w / N, -case.setup.rate * np.outer(X, held), scatter, N)
 
 
 @pytest.mark.parametrize("n, up", [(1, True), (31, False), (63, True)])
@@ -128,7 +128,7 @@ def test_whole_pulses_are_certain(n, up):
     )  # fmt: skip
     layer = kernel(setup)
     learn(layer, np.ones((50, 1)), np.full((50, 1), -1.0 if up else 1.0))
-    assert np.all(list(probed(layer))[1] == (n if up else -n))
+    assert np.all(probed(layer)[1] == (n if up else -n))
 
 
 @pytest.mark.parametrize("tiny", [1e-5, 1e-4])
@@ -144,7 +144,7 @@ def test_small_gradients_are_not_silenced(tiny):
 
 @pytest.mark.parametrize("stochastic", [False, True], ids=["nearest", "by chance"])
 def test_a_coarse_resolution_is_unbiased_only_by_chance(stochastic):
-    """Probabilities in steps of 0.3: to the nearest, p = sqrt(k/BL) = 0.949, 0.72 become 0.9, 0.6; by chance E p = p."""
+    """In steps of 0.3: to the nearest, p = sqrt(k/BL) = 0.949 and 0.72 become 0.9 and 0.6; by chance E p = p."""
     scheme = Scheme(resolution=0.3, stochastic_rounding=stochastic)
     setup = Setup(
         devices.Constant, n_in=1, n_out=2, c2c=0.0, rate=6.3 * S0, samples=N, parameters=IDEAL, scheme=scheme,
@@ -153,7 +153,7 @@ def test_a_coarse_resolution_is_unbiased_only_by_chance(stochastic):
     layer = kernel(setup)
     d = np.array([1.0, 0.76])
     learn(layer, np.ones((N, 1)), np.tile(d, (N, 1)))
-    counts = -list(probed(layer))[1][:, 0]
+    counts = -probed(layer)[1][:, 0]
     p = np.sqrt(6.3 / 7)
     row, column = (p, p * d) if stochastic else (0.9, np.array([0.9, 0.6]))
     if stochastic:  # min(..., 1) clips the upper of the two neighbours of 0.949, 1.2

@@ -75,8 +75,9 @@ def test_forward(setup, name):
         np.testing.assert_allclose(y, trace.y, rtol=1e-13, atol=tolerance)
         attempts += trace.attempt
         for attempt in range(trace.attempt + 1):
-            again = attempt_read(tile.weights(), x, trace.scale, attempt, periphery, tile.place(STEP + k), FORWARD_NOISE)
-            clipped += sum(again.clipped)
+            place = tile.place(STEP + k)
+            tried = attempt_read(tile.weights(), x, trace.scale, attempt, periphery, place, FORWARD_NOISE)
+            clipped += sum(tried.clipped)
     found = layer.forward.stats
     assert found[mvm.CONVERSIONS] == (6 + attempts) * setup.n_out and found[mvm.HALVINGS] == attempts
     assert found[mvm.CLIPPED] == clipped and not layer.backward.stats.any()

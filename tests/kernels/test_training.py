@@ -56,7 +56,10 @@ def test_an_epoch_is_the_twins(net):
     assert max(np.abs(a - b).max() for a, b in zip(arrays(stack), arrays(layers(net)), strict=True)) > 0.01
 
 
-@pytest.mark.parametrize("name", ["sgd", "sgd, tanh, mean square, digital bias", "tiki-taka, gamma, permuted, quantised"])
+EVALUATED = ["sgd", "sgd, tanh, mean square, digital bias", "tiki-taka, gamma, permuted, quantised"]
+
+
+@pytest.mark.parametrize("name", EVALUATED)
 def test_an_evaluation_is_the_twins(name):
     """Its step is the sample's index; nothing is learnt."""
     net = NETS[name]

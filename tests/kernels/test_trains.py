@@ -14,10 +14,11 @@ from .random_entries import trains
 from .test_philox import here
 from .zscore import agree
 
+HERE = Place(KEY, 0)
 PROBABILITIES = [0.0, 2.0**-34, 2.0**-32, 1e-5, 0.1, 0.25, 1 / 3, 0.5, 0.75, 1 - 1e-5, 1 - 2.0**-32, 1.0]
 
 
-def drawn(p, bl, steps, lines=None, purpose=random.ROW_BITS, place=Place(KEY, 0)):
+def drawn(p, bl, steps, lines=None, purpose=random.ROW_BITS, place=HERE):
     n = len(p)
     lines = np.arange(n, dtype=np.int32) if lines is None else np.array(lines, np.int32)
     thresholds = np.array([floor(v * 2**32 + 0.5) for v in p], np.uint64)

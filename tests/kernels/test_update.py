@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from kernels import devices, update
+from kernels import devices, hits, update
 from tests.naive import pulses
 from tests.naive.philox import Place
 from tests.naive.pulses import Scheme
@@ -103,10 +103,33 @@ def test_every_cell_gets_the_twins_pulses(name):
         np.testing.assert_allclose(weights[k], twin.c.w, rtol=0, atol=NOISY)
 
 
-def test_an_update_of_many_thousand_pulses():
-    """Normals are drawn in batches and lines in blocks; an array larger than both shows no seam."""
-    layer, _ = compare(Setup(devices.Linear, n_in=70, n_out=40, rate=0.2), n=2)
-    assert layer.tile.c.stats[:2].sum() > 5000
+LARGE = Setup(devices.Linear, n_in=8, n_out=300)  # more columns than a segment, more hits than a list holds
+
+
+def large_gradients(low):
+    rng = np.random.default_rng(8)
+    xs, ds = (rng.uniform(low, 1, (1, n)) * rng.choice([-1, 1], (1, n)) for n in (LARGE.n_in, LARGE.n_out))
+    return xs.astype(np.float32), ds.astype(np.float32)
+
+
+@pytest.mark.parametrize("changes, low, pulses", [
+    ({}, 0.0, 2000),
+    ({"c2c": 0.0}, 0.0, 2000),
+    ({"parameters": equal_cells(devices.Linear)}, 0.0, 2000),
+    ({"rate": 63 * S0, "scheme": Scheme(max_length=63)}, 0.6, 60000),
+], ids=["noisy", "noiseless", "equal cells", "more pulses than normals at hand"])  # fmt: skip
+def test_a_large_update_shows_no_seam(changes, low, pulses):
+    """Hits are listed and normals drawn in pieces: the twin's numbers go through, whatever the pieces."""
+    assert LARGE.n_out > hits.SEGMENT and LARGE.n_in * LARGE.n_out > 2 * hits.CAPACITY and 2 * hits.WINDOW < 60000
+    setup = LARGE._replace(**changes)
+    layer, tile = kernel(setup), naive(setup)
+    xs, ds = large_gradients(low)
+    learn(layer, xs, ds, STEP)
+    tile.learn(STEP, xs[0], ds[0])
+    c = layer.tile.c
+    assert [c.stats[place] for place in (update.UP, update.DOWN, update.SATURATED)] == stats_of(tile.c)
+    assert c.stats[:2].sum() > pulses
+    np.testing.assert_allclose(c.w, tile.c.w, rtol=0, atol=NOISY if setup.c2c else NOISELESS)
 
 
 @pytest.mark.parametrize("name", ["default", "mean count", "implicit", "exact"])

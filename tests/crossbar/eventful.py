@@ -9,7 +9,7 @@ import numpy as np
 import crossbar as xb
 from crossbar.trajectory import Run
 
-TOML = """
+PLAIN = """
 seed = 5
 epochs = 8
 batch_size = 7
@@ -38,10 +38,6 @@ kind = "soft_bounds"
 step = 0.002
 w_max_d2d = 0.2
 c2c = 0.3
-[schedule]
-kind = "steps"
-at = [3, 6]
-factor = 0.5
 [evaluation]
 train_samples = 40
 [record]
@@ -49,10 +45,16 @@ weights_every = 3
 checkpoint_every = 2
 probes = [{ layer = 0, row = 30, col = 3 }, { layer = 1, row = 2, col = 9 }]
 """
+TOML = PLAIN + """
+[schedule]
+kind = "steps"
+at = [3, 6]
+factor = 0.5
+"""
 
 
-def spec(**changes):
-    return xb.loads(TOML).replace(**changes)
+def spec(text=TOML, **changes):
+    return xb.loads(text).replace(**changes)
 
 
 def arrays(run):

@@ -1,0 +1,84 @@
+"""What the compiler made: popcount as an instruction, no allocation, one compilation for all run-time values."""
+
+import platform
+
+import numba
+import numpy as np
+import pytest
+
+from kernels import epoch, pulses
+from kernels._jit import OPTIONS, entry
+from tests.naive.mvm import Periphery
+from tests.naive.pulses import Scheme
+
+from .layers import Setup, gradients, kernel, learn
+from .networks import data, layers, train
+from .runs import NETS
+
+POPCOUNT = {"x86_64": ("popcnt",), "AMD64": ("popcnt",), "aarch64": ("cnt\t",), "arm64": ("cnt\t", "cnt.")}
+
+
+@pytest.fixture(scope="module")
+def fresh():
+    """A training whose device is not one of ours: compiled in this process, so that its code can be looked at."""
+    net, dtype = NETS["a user's device"]
+    train(layers(net, dtype), net, data(net, 2))
+    (signature,) = (s for s in epoch.train.signatures if "Quadratic" in str(s))
+    return signature
+
+
+def test_pulses_meet_by_a_popcount_instruction(fresh):
+    names = POPCOUNT.get(platform.machine())
+    if names is None:
+        pytest.skip(f"no known name of the instruction on {platform.machine()}")
+    assert any(name in epoch.train.inspect_asm(fresh) for name in names)
+
+
+@pytest.mark.parametrize("name", ["train", "evaluate", "learn_batch", "forward_batch", "backward_batch"])
+def test_entries_are_compiled_without_a_run_time(name):
+    """`_nrt=False`: no reference counts, and an allocation is a compile error."""
+    options = getattr(epoch, name).targetoptions
+    assert options["_nrt"] is False and options["nogil"] is True and "fastmath" not in options
+
+
+def test_an_epoch_allocates_nothing(fresh):
+    code = epoch.train.inspect_llvm(fresh)
+    assert "NRT_" not in code and "define" in code
+
+
+def test_an_allocation_is_a_compile_error():
+    """numba allows it, the option `_nrt=False` does not: it is private, and this is what we take it for."""
+
+    def allocates(n):
+        return np.zeros(n)[0]
+
+    assert numba.njit(allocates)(3) == 0
+    with pytest.raises(numba.core.errors.NumbaError):
+        numba.njit(**OPTIONS)(allocates)(3)
+
+
+def test_popcount_counts():
+    @entry
+    def count(words, out):
+        for k in range(len(words)):
+            out[k] = pulses.popcount(words[k])
+
+    words = np.random.default_rng(0).integers(0, 2**63, 1000, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
+    words[:2] = 0, 2**64 - 1
+    out = np.zeros(1000, np.int32)
+    count(words, out)
+    assert out.tolist() == [int(v).bit_count() for v in words]
+
+
+def test_no_knob_costs_a_compilation():
+    """Only the classes of devices and tiles and the dtype are types."""
+    base = Setup()
+    learn(kernel(base), *gradients(base, 2))
+    compiled = len(epoch.learn_batch.signatures)
+    for changed in (
+        base._replace(c2c=0.0, samples=2, n_in=3, n_out=2, index=3, bias="digital", batch=4),
+        base._replace(scheme=Scheme("implicit", 63, False, True, 0.1, True), rate=1.0, forward=Periphery()),
+        base._replace(n_in=1, n_out=1, weights=[[0.0]]),
+    ):
+        learn(kernel(changed), *gradients(changed, 2), step=2**31)
+    assert len(epoch.learn_batch.signatures) == compiled
