@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -207,6 +208,8 @@ def main(argv: list[str] | None = None) -> None:
     """Runs the command line; errors are one message on stderr and exit code 2."""
     if (here := os.getcwd()) not in sys.path:
         sys.path.append(here)  # a user's own device law; last, so that nothing here hides a module of ours
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a file's name may be no text at all
     try:
         app(argv, exit_on_error=False, print_error=False)
         sys.stdout.flush()

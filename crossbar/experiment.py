@@ -17,6 +17,7 @@ from crossbar.trajectory import (
     Checkpoint,
     Run,
     Writer,
+    drop_checkpoints,
     load_checkpoint,
     open_run,
     place,
@@ -166,7 +167,8 @@ def _train(trainer: Trainer, writer: Writer, callbacks: Sequence[Callback], iden
         _commit(trainer, writer, epoch, identity)
         for callback in callbacks:
             callback(epoch, trainer.network)
-    writer.close(finished=True)  # the checkpoints stay: a finished run can be extended
+    writer.close(finished=True)
+    drop_checkpoints(writer.path, keep=1)  # from which a finished run can be extended
 
 
 def _commit(trainer: Trainer, writer: Writer, epoch: Epoch, identity: str) -> None:

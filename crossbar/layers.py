@@ -143,8 +143,6 @@ class Tile:
         halvings = int(reader.stats[HALVINGS]) - before
         scale = self._scale(self._with_bias(xs)[0], knobs)
         slots, (charges, noise, codes) = reader.slots.copy(), reader.stages.copy()
-        if scale == 0:  # nothing was driven: the reader still holds an earlier read
-            slots, charges, noise, codes = (np.zeros_like(v) for v in (slots, charges, noise, codes))
         currents = charges * (knobs.in_bound / knobs.in_levels if knobs.in_levels else 1)
         adc_step = knobs.out_bound / knobs.out_levels if knobs.out_levels else 1.0
         return Trace(

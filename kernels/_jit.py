@@ -98,6 +98,11 @@ def dot(function):
     return numba.njit(fastmath={"reassoc"}, **INNER)(function)
 
 
+def largest(function):
+    """A search for a maximum: with no NaN about, and no difference between -0 and 0, its order is free too."""
+    return numba.njit(fastmath={"nnan", "nsz"}, **INNER)(function)
+
+
 def entry(function):
     compiled = numba.njit(no_cfunc_wrapper=True, **OPTIONS)(function)
     if not numba.config.DISABLE_JIT:

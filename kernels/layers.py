@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ._jit import TWO, ZERO, kernel
-from .mvm import CURRENTS, HALVINGS, Reader, clear, convert, drive, noise_scale, rescale
+from .mvm import CURRENTS, HALVINGS, Reader, clear, convert, drive, forget, noise_scale, rescale
 from .random import BACKWARD_NOISE, FORWARD_NOISE, at, at_step
 from .tiles import current, current_back, learn
 
@@ -38,7 +38,9 @@ def read_forward(layer, x, stream):
     reader, y, currents = layer.forward, layer.y, layer.forward.stages[CURRENTS]
     scale = noise_scale(reader.knobs, x)
     clear(y)
-    if scale != ZERO:
+    if scale == ZERO:
+        forget(reader)
+    else:
         here = at(stream, layer.index, 0, 0)
         attempt, again = np.int64(0), True
         while again:
@@ -61,7 +63,9 @@ def read_backward(layer, d, stream):
     reader, e, currents = layer.backward, layer.e, layer.backward.stages[CURRENTS]
     scale = noise_scale(reader.knobs, d)
     clear(e)
-    if scale != ZERO:
+    if scale == ZERO:
+        forget(reader)
+    else:
         drive(reader.knobs, reader.slots, d, scale)
         clear(currents)
         current_back(layer.tile, reader.slots, currents)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ._jit import ONE, ZERO, dot, inline, kernel
+from ._jit import ONE, ZERO, dot, inline, kernel, largest
 from .random import fill_normals
 
 NO_MANAGEMENT, ABS_MAX, CONSTANT = 0, 1, 2
@@ -40,11 +40,11 @@ class Reader(NamedTuple):
     stats: Any  # int64 (3,): conversions, clipped conversions, halvings
 
 
-@kernel
+@largest
 def abs_max(x):
     top = ZERO * x[0]
-    for v in x:
-        top = max(top, abs(v))
+    for i in range(len(x)):
+        top = max(top, abs(x[i]))
     return top
 
 
@@ -104,6 +104,14 @@ def charge_back(e, slots, w, factor):
     """e_i += factor sum_j w_ij slots_j.  The one sum that may be reassociated."""
     for i in range(len(e)):
         e[i] += factor * _product(w[i], slots)
+
+
+@kernel
+def forget(reader):
+    """No read took place: no stage of an earlier one is left."""
+    clear(reader.slots)
+    for stage in range(3):
+        clear(reader.stages[stage])
 
 
 @kernel

@@ -12,6 +12,7 @@ import numpy as np
 
 from ._jit import ZERO, kernel
 from .hits import CAPACITY, SEGMENT, WINDOW, list_hits, work_off
+from .mvm import abs_max
 from .pulses import EXACT, LISTED, coincidences, fire, plan
 from .random import COLUMN_BITS, COLUMN_ROUND, ROW_BITS, ROW_ROUND
 
@@ -40,12 +41,10 @@ class Array(NamedTuple):
 def _active(x, lines):
     """Lists the lines with a signal; returns their number and max|x|.  Most inputs of an image are zero."""
     n = 0
-    top = ZERO * x[0]
     for i in range(len(x)):
         lines[n] = i
         n += 1 if x[i] != ZERO else 0
-        top = max(top, abs(x[i]))
-    return n, np.float64(top)
+    return n, np.float64(abs_max(x))
 
 
 @kernel

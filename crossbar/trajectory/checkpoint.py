@@ -12,6 +12,7 @@ import io
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from shutil import rmtree
 from typing import NamedTuple
@@ -77,9 +78,13 @@ def checkpoints(path: str | os.PathLike[str]) -> list[int]:
     return [int(file.stem) for file in _files(path)]
 
 
-def drop_checkpoints(path: str | os.PathLike[str]) -> None:
-    """Remove the checkpoints of the run at `path`, if any."""
-    rmtree(_folder(path), ignore_errors=True)
+def drop_checkpoints(path: str | os.PathLike[str], keep: int = 0) -> None:
+    """Remove the checkpoints of the run at `path`, if any, but for the last `keep`."""
+    if not keep:
+        rmtree(_folder(path), ignore_errors=True)
+    for left in _files(path)[:-keep] if keep else ():
+        with suppress(OSError):
+            left.unlink()
 
 
 def _folder(path: str | os.PathLike[str]) -> Path:

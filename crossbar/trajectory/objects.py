@@ -34,7 +34,12 @@ def build(
 def _attributes(group: h5netcdf.Group, values: Mapping[str, object]) -> None:
     for name, value in values.items():
         plain = value.item() if isinstance(value, np.generic) else value
-        group.attrs[name] = plain if _is_int64(plain) or isinstance(plain, float) else str(plain)
+        group.attrs[name] = plain if _is_int64(plain) or isinstance(plain, float) else _text(plain)
+
+
+def _text(value: object) -> str:
+    """As text that UTF-8 can hold: the name of a file need not be one."""
+    return str(value).encode("utf-8", "backslashreplace").decode()
 
 
 def _is_int64(value: object) -> bool:

@@ -19,6 +19,7 @@ import crossbar as xb
 from crossbar import mnist
 from crossbar.cli import main
 from crossbar.network import MLP
+from crossbar.trajectory import checkpoints
 from tests.crossbar import eventful
 from tests.crossbar.test_idx import packed
 
@@ -163,6 +164,12 @@ class TestTrain:
         assert code == 2 and "must be the one it was trained on" in err
         assert xb.open_run("here/own.h5").epochs == 4
 
+    @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere file names are texts")
+    def test_a_name_that_is_no_text(self, crossbar):
+        code, out, err = crossbar("train", "small.toml", "--epochs", 1, "--out", os.fsdecode(b"\xff.h5"))
+        assert (code, err) == (0, "") and "wrote \\udcff.h5\n" in out
+        assert [os.fsencode(path) for path in Path().glob("*.h5")] == [b"\xff.h5"]
+
     def test_interrupted_before_there_is_a_file(self, crossbar, monkeypatch):
         def interrupted(network):
             raise KeyboardInterrupt
@@ -210,7 +217,7 @@ class TestFiles:
             assert re.search(rf"^{line}$", out, re.MULTILINE), line
         assert "go on with" not in out
 
-    def test_info_of_a_stopped_run(self, crossbar, trained, monkeypatch):
+    def test_info_of_a_stopped_run(self, crossbar):
         with pytest.raises(KeyboardInterrupt):
             xb.run(eventful.spec(), "new.h5", callbacks=[stop_after(3)])
         out = crossbar("info", "new.h5")[1]
@@ -218,7 +225,7 @@ class TestFiles:
         assert re.search(r"^records +4, the last is epoch 3$", out, re.MULTILINE)
         assert re.search(r"^go on with +crossbar resume \S*new\.h5$", out, re.MULTILINE)
 
-    def test_resume(self, crossbar, tmp_path):
+    def test_resume(self, crossbar):
         """Interrupted, resumed and extended: the bits of a run that was meant to be so long from the start."""
         text = eventful.TOML.replace("weights_every = 3", "weights_every = 1")  # the last one is always recorded
         with pytest.raises(KeyboardInterrupt):
@@ -227,6 +234,7 @@ class TestFiles:
         assert (code, err) == (0, "")
         assert "going on after epoch 2" in out.splitlines()[0]
         assert len(json.loads(out.splitlines()[-1])["seconds"]) == 8
+        assert checkpoints("new.h5") == [8]
         assert "going on after epoch 8" in crossbar("resume", "new.h5", "--epochs", 10)[1]
         eventful.assert_same(xb.run(xb.loads(text).replace(epochs=10), "whole.h5"), "new.h5")
 
@@ -240,12 +248,12 @@ class TestFiles:
         """A module in the working folder, named in a TOML file: trained and resumed from the command line."""
         Path("mylaw.py").write_text(LAW)
         Path("own.toml").write_text(OWN)
-        Path("random.py").write_text("raise ImportError('this is not the standard library')")
+        Path("h5py.py").write_text("raise ImportError('a file of the user, not the library')")
         program = ("from crossbar.cli import main\n"
                    "main(['train', 'own.toml', '--out', 'own.h5'])\n"
                    "main(['resume', 'own.h5', '--epochs', '3'])")  # fmt: skip
-        # -I: the folder is not on sys.path by itself, as it is not for the installed command.
-        done = subprocess.run([sys.executable, "-I", "-c", program], capture_output=True, text=True, timeout=200)
+        # -P: the folder is not on sys.path by itself, as it is not for the installed command.
+        done = subprocess.run([sys.executable, "-P", "-c", program], capture_output=True, text=True, timeout=200)
         assert done.returncode == 0, done.stderr
         with xb.open_run("own.h5") as run:
             assert run.epochs == 4 and run["test_accuracy"][-1] > 0.5
@@ -506,7 +514,7 @@ def test_too_little_memory(crossbar, monkeypatch):
     assert_one_message(crossbar("train", "small.toml"), ["29.1 GiB", "shrink network.sizes"], before)
 
 
-def test_a_law_that_does_not_compile(crossbar, monkeypatch):
+def test_a_law_that_does_not_compile(crossbar):
     """One line of numba's hundred, and no file."""
     Path("wrong_law.py").write_text(LAW.replace("dev.curve", "dev.bend"))
     Path("own.toml").write_text(OWN.replace("mylaw:", "wrong_law:"))
