@@ -20,6 +20,7 @@ import numba
 import numpy as np
 from numba import types
 from numba.core import caching
+from numba.core.registry import CPUDispatcher
 from numba.extending import overload
 
 # `_nrt=False`: no reference counts on arrays inside tuples (they cost microseconds a sample), and an allocation
@@ -85,22 +86,40 @@ class _Cache(caching.FunctionCache):
             super().save_overload(sig, data)
 
 
+class _Inner(CPUDispatcher):
+    """A compiled function that only compiled code can call; from Python it would call a wrapper that is not there."""
+
+    def __call__(self, *args, **kwargs):
+        name = f"{self.py_func.__module__}.{self.py_func.__name__}"
+        raise TypeError(
+            f"{name}: must be called by compiled code (got a call from Python, for which it has no wrapper); "
+            f"call it from a numba.njit function, or with NUMBA_DISABLE_JIT=1"
+        )
+
+
+def _inner(function, **options):
+    compiled = numba.njit(**options, **INNER)(function)
+    if not numba.config.DISABLE_JIT:
+        compiled.__class__ = _Inner
+    return compiled
+
+
 def kernel(function):
-    return numba.njit(**INNER)(function)
+    return _inner(function)
 
 
 def inline(function):
     """A small scalar function: without the order to inline, one that is called from two places ends a vector loop."""
-    return numba.njit(forceinline=True, **INNER)(function)
+    return _inner(function, forceinline=True)
 
 
 def dot(function):
-    return numba.njit(fastmath={"reassoc"}, **INNER)(function)
+    return _inner(function, fastmath={"reassoc"})
 
 
 def largest(function):
     """A search for a maximum: with no NaN about, and no difference between -0 and 0, its order is free too."""
-    return numba.njit(fastmath={"nnan", "nsz"}, **INNER)(function)
+    return _inner(function, fastmath={"nnan", "nsz"})
 
 
 def entry(function):

@@ -82,3 +82,8 @@ def test_no_knob_costs_a_compilation():
     ):
         learn(kernel(changed), *gradients(changed, 2), step=2**31)
     assert len(epoch.learn_batch.signatures) == compiled
+
+
+def test_an_inner_function_called_from_python_says_so_instead_of_crashing():
+    with pytest.raises(TypeError, match=r"kernels\.pulses\.popcount: must be called by compiled code"):
+        pulses.popcount(np.uint64(7))
