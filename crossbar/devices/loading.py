@@ -29,5 +29,5 @@ def class_at(path: str) -> Any:
     except Exception as error:  # the module is the user's, and so is whatever it raises
         raise SpecError(
             f"Custom.law: must lead to a class (got {path}: {error}); check the name, and that the "
-            f"module's folder is on PYTHONPATH."
+            f"module lies in the folder you work in, or on PYTHONPATH."
         ) from error

@@ -41,7 +41,7 @@ class Writer:
 
     def __init__(self, path: Path, h5: h5py.File, held: int) -> None:
         """Take over `h5`, in SWMR mode and with nothing but committed rows; use `create` or `resume`."""
-        self.path, self._h5, self._held, self._torn = path, h5, held, False
+        self.path, self._h5, self._held, self._torn, self._open = path, h5, held, False, True
         found = read_variables(h5)
         self.variables = [v for v in found if v.name not in OWN]
         self._axes = {v.name: v for v in found if v.name == v.cadence}
@@ -50,6 +50,7 @@ class Writer:
         self._sets = {v.path: h5[v.path] for v in found}
         self._ends = {name: len(self._sets[axis.path]) for name, axis in self._axes.items()}
         self.last = int(self._sets["record"][-1]) if self.records else None
+        self._remember()
 
     @classmethod
     def create(
@@ -135,14 +136,15 @@ class Writer:
 
         Raises DiskFull or FileError if that cannot be written; the committed records stay readable.
         """
-        if not self._h5.id.valid:
+        if not self._open:
             return
         with writing(self.path, self._let_go):
             self._untear()
             self._sets["finished"][()] = int(finished)
             self._h5.flush()
+        with writing(self.path, self._forget):  # what HDF5 fails to close must not be touched again: it crashes
             self._h5.close()
-        self._let_go()
+        self._forget()
 
     def __enter__(self) -> Writer:
         return self
@@ -151,7 +153,7 @@ class Writer:
         self.close()
 
     def __repr__(self) -> str:
-        state = "open" if self._h5.id.valid else "closed"
+        state = "open" if self._open else "closed"
         return f"<Writer {str(self.path)!r}: {self.records} records, {state}>"
 
     def _rows_of(self, record: int, epoch: Arrays, snapshot: Arrays | None, sample: Arrays | None) -> Fitted:
@@ -193,14 +195,25 @@ class Writer:
                 self._sets[path].resize(self._ends[axis], 0)
             self._torn = False
 
+    def _remember(self) -> None:
+        """Have HDF5 hold where the last chunks lie: a file that cannot be written is closed without reading it."""
+        for path, axis in self._on.items():
+            data = self._sets[path]
+            if at := self._ends[axis]:
+                data.id.get_chunk_info_by_coord((at - 1,) + (0,) * (data.ndim - 1))
+
     def _must_be_open(self) -> None:
-        if not self._h5.id.valid:
+        if not self._open:
             raise FileError(f"{self.path}: must be open to take a record; this writer is closed; use Writer.resume")
 
     def _let_go(self) -> None:
+        """Drop a file whose writes fail, once: it may stay half open."""
+        self._forget()
         abandon(self._h5)
+
+    def _forget(self) -> None:
         unlock(self._held)
-        self._held = -1
+        self._held, self._open = -1, False
 
 
 def _single(rows: Fitted) -> Fitted:

@@ -165,8 +165,21 @@ def test_ctrl_c(experiment, path, whole):
     eventful.assert_same(path, whole)
 
 
+NOTEBOOK = """
+import sys
+import crossbar as xb
+try:
+    xb.resume(sys.argv[2])
+except xb.FileError as error:
+    sys.exit(f"crossbar: {error}")
+"""
+
+
 def test_full_disk(experiment, path, whole):
-    """One line, exit code 2; the epochs printed can be read; with room again, the run goes on to the same end."""
+    """One line, exit code 2; the epochs printed can be read; with room again, the run goes on to the same end.
+
+    Whoever calls from Python gets an exception, and an interpreter that ends as usual.
+    """
     room = whole.path.stat().st_size * 3 // 4
     child = beginning(experiment, path, first=partial(disk_of, room))
     output, errors = child.communicate()
@@ -174,9 +187,12 @@ def test_full_disk(experiment, path, whole):
     assert re.fullmatch(r"crossbar: [^\n]*run\.h5[^\n]*disk[^\n]*full[^\n]*resume[^\n]*\n", errors)
     assert 3 < len(printed(output)) < EPOCHS
     assert_kept(path, whole, printed(output))
-    again = going_on(path, first=partial(disk_of, room))
-    assert again.wait() == 2
-    assert_kept(path, whole, printed(output))
+    for program, code in ((CROSSBAR, 2), (NOTEBOOK, 1)):
+        again = going_on(path, program=program, first=partial(disk_of, room))
+        errors = again.communicate(timeout=60)[1]
+        assert again.returncode == code, errors
+        assert re.fullmatch(r"crossbar: [^\n]*disk[^\n]*full[^\n]*\n", errors)
+        assert_kept(path, whole, printed(output))
     finishes(going_on(path))
     eventful.assert_same(path, whole)
 
