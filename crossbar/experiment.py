@@ -79,7 +79,7 @@ def resume(
     """Goes on with an interrupted run after its last checkpoint: the same bits as if it had never stopped.
 
     epochs: a new total, to extend the run.  data_dir: where MNIST or the folder of idx files lies, if it has moved.
-    The trajectory keeps its records up to the checkpoint and goes on there.
+    The trajectory keeps all its records; epochs after the checkpoint are computed again, to the same bits.
     Raises as `run`; FileError too for a finished run (without a larger `epochs`), a file that is none of ours, or
     one whose checkpoints are gone.
     """
@@ -98,8 +98,8 @@ def resume(
         trainer.network.restore(checkpoint.arrays)
     _get_ready(trainer, on_start)
     text_now = {"config_toml": dumps(spec), "config_json": spec.model_dump_json()}
-    with Writer.resume(path, checkpoint.record, text_now) as writer:
-        _train(trainer, writer, callbacks, identity, fresh=not checkpoint.arrays)
+    with Writer.resume(path, last, text_now) as writer:
+        _train(trainer, writer, callbacks, identity)
     return open_run(path)
 
 
@@ -160,21 +160,26 @@ def _reason(error: Exception) -> str:
     return f"{type(error).__name__}: {' '.join(said[: 2 if said[0].endswith(':') else 1])}" if said else repr(error)
 
 
-def _train(trainer: Trainer, writer: Writer, callbacks: Sequence[Callback], identity: str, fresh: bool = True) -> None:
+def _train(trainer: Trainer, writer: Writer, callbacks: Sequence[Callback], identity: str) -> None:
+    """Epochs that the file holds already, after the checkpoint, are lived through again but stay as they are.
+
+    They were acknowledged, so no kill on the way may lose them; and they would be the same bits.
+    """
+    there = -1 if writer.last is None else writer.last
     for epoch in trainer:
-        if epoch.number == 0 and not fresh:
-            continue
-        _commit(trainer, writer, epoch, identity)
-        for callback in callbacks:
-            callback(epoch, trainer.network)
+        if epoch.number > there:
+            _commit(trainer, writer, epoch)
+        _keep(trainer, writer, epoch, identity)
+        if epoch.number > there:
+            for callback in callbacks:
+                callback(epoch, trainer.network)
     writer.close(finished=True)
     drop_checkpoints(writer.path, keep=1)  # from which a finished run can be extended
 
 
-def _commit(trainer: Trainer, writer: Writer, epoch: Epoch, identity: str) -> None:
-    """The record first, then the checkpoint: a kill between the two costs one epoch, never a record."""
-    record, last = trainer.spec.record, epoch.number == trainer.spec.epochs
-    every = record.weights_every
+def _commit(trainer: Trainer, writer: Writer, epoch: Epoch) -> None:
+    """Writes the record of an epoch; its checkpoint comes after it, so that no checkpoint is ahead of the records."""
+    every, last = trainer.spec.record.weights_every, epoch.number == trainer.spec.epochs
     wanted = last or epoch.number == 0 or (every and epoch.number % every == 0)
     writer.commit(
         epoch.number,
@@ -182,5 +187,9 @@ def _commit(trainer: Trainer, writer: Writer, epoch: Epoch, identity: str) -> No
         recording.snapshot_row(trainer.network) if wanted else None,
         recording.sample_rows(epoch),
     )
-    if epoch.number % record.checkpoint_every == 0 or last:
+
+
+def _keep(trainer: Trainer, writer: Writer, epoch: Epoch, identity: str) -> None:
+    """Saves a checkpoint where one is due."""
+    if epoch.number % trainer.spec.record.checkpoint_every == 0 or epoch.number == trainer.spec.epochs:
         save_checkpoint(writer.path, epoch.number, trainer.network.state_arrays(), {"run": identity})
