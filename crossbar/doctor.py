@@ -5,10 +5,11 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
 from time import perf_counter
 
 import numpy as np
+
+from crossbar.trajectory.provenance import installed_version
 
 PACKAGES = ("pulse-crossbar", "numba", "llvmlite", "numpy", "scipy", "h5py", "h5netcdf", "pydantic", "cyclopts")
 EXTRAS = {"matplotlib": "plot", "xarray": "xarray", "netCDF4": "xarray", "pooch": "download"}
@@ -27,10 +28,10 @@ def facts() -> Iterator[tuple[str, str]]:
 
     yield "python", f"{platform.python_version()} ({sys.executable})"
     for name in PACKAGES:
-        yield name, _version(name)
+        yield name, installed_version(name) or "not installed"
     for module, extra in EXTRAS.items():
         found = importlib.util.find_spec(module) is not None
-        yield module, _version(module) if found else f'not installed: pip install "pulse-crossbar[{extra}]"'
+        yield module, installed_version(module) if found else f'not installed: pip install "pulse-crossbar[{extra}]"'
     yield "processor", f"{platform.machine()}, {os.cpu_count()} cores, {_vectors()}"
     size = sum(file.stat().st_size for file in CACHE_FOLDER.rglob("*") if file.is_file())
     yield "compiled code", f"{CACHE_FOLDER} ({size / 1e6:.1f} MB)"
@@ -75,13 +76,6 @@ def _learning() -> tuple[str, bool, str]:
     first, last = trainer.judge(), [trainer.epoch() for _ in range(3)][-1]
     found = f"{first.test.loss:.3f} -> {last.test.loss:.3f} in {perf_counter() - start:.2f} s"
     return "three epochs of digits lower the test loss", last.test.loss < first.test.loss, found
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "not installed"
 
 
 def _vectors() -> str:

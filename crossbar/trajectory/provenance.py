@@ -30,14 +30,15 @@ def provenance(config_toml: str, config_json: str, seed: int, argv: Sequence[str
         "created": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
         "version_python": platform.python_version(),
         "version_hdf5": h5py.version.hdf5_version,
-        **{f"version_{name.replace('-', '_')}": _version(name) for name in PACKAGES},
+        **{f"version_{name.replace('-', '_')}": installed_version(name) for name in PACKAGES},
         "cpu": _cpu(),
         "platform": platform.platform(),
         "git_commit": _git_commit(Path(__file__).parents[2]),
     }
 
 
-def _version(name: str) -> str:
+def installed_version(name: str) -> str:
+    """The version of an installed package; "" where it is not installed."""
     try:
         return version(name)
     except PackageNotFoundError:
