@@ -101,7 +101,7 @@ def how_to_go_on(path: Path) -> str:
     if not path.exists():
         return "interrupted before anything was written."
     with open_run(path) as run:
-        last = f"after epoch {run.records[-1]}" if run.epochs else "before the first record"
+        last = f"after epoch {run.records[-1]}" if run.n_records else "before the first record"
     return f"interrupted {last}; go on with: crossbar resume {quote(str(path))}"
 
 

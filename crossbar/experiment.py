@@ -85,7 +85,7 @@ def resume(
     """
     with open_run(path) as before:
         finished, text, facts = before.finished, before.config, before.provenance
-        last = int(before.records[-1]) if before.epochs else -1
+        last = int(before.records[-1]) if before.n_records else -1
     spec = _extended(loads(text, (), str(path)), epochs, finished, path, last)
     checkpoint, identity = _checkpoint(path, last, facts), str(facts.get("run", ""))
     data = _data(spec, data_dir or str(facts.get("data_dir", "")) or None, moved=True)

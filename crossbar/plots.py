@@ -204,7 +204,7 @@ def _run_title(run: Run, part: str) -> Iterable[str]:
 
 
 def _progress(run: Run, config: dict[str, Any]) -> str:
-    done = int(run.records[-1]) if run.epochs else 0
+    done = int(run.records[-1]) if run.n_records else 0
     return f"not finished: {done} of {config.get('epochs', '?')} epochs"
 
 

@@ -19,6 +19,6 @@ Glossary (every symbol once; the equations are in docs/theory.md):
 | `s0`        | the one nominal step an array computes pulse numbers with             | weight                   |
 | `rate`      | learning (or transfer) rate of the write at hand                      | 1                        |
 | `k`, `bl`   | pulses asked of the strongest cell; length of the pulse trains        | 1 (`bl` <= 63)           |
-| `stream`    | address of random numbers: key, step, where (layer, array, line)      | NamedTuple               |
+| `stream`    | address of random numbers: key, step, where (layer, array, slot)      | NamedTuple               |
 | `levels`    | converter codes on one side of zero, `(2^bits - 2)/2`; 0: none        | 1                        |
 """

@@ -3,6 +3,7 @@
 `kernel`    a function that other kernels call: no reference counting, no interpreter lock
 `inline`    a scalar function that always disappears into its caller
 `dot`       the same, and a sum may be reassociated (only the backward dot product needs it)
+`largest`   a search for a maximum: its order is free
 `entry`     a function that Python calls: compiled once, kept on disk
 `generic`   a function whose body is chosen at compile time by the types of its arguments
 

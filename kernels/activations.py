@@ -86,7 +86,7 @@ def output_error(kind, d, y, t):
 
 
 @kernel
-def largest(v):
+def place_of_largest(v):
     best = 0
     for j in range(len(v)):
         best = j if v[j] > v[best] else best

@@ -5,7 +5,7 @@ Everything of a type that could vary by accident (contiguity, integer width, a P
 
 import numpy as np
 
-from .hits import BATCH, CAPACITY, SEGMENT, WINDOW, Bench, Hits
+from .hits import BATCH, CAPACITY, MARGIN, SEGMENT, WINDOW, Bench, Hits
 from .layers import Layer
 from .mvm import Converters, Reader
 from .pulses import Lines, Side
@@ -41,7 +41,7 @@ def _side(n):
 
 def lines(n_in, n_out):
     """Scratch of updates of one tile."""
-    normals = np.zeros(CAPACITY, np.float32), np.zeros(WINDOW + 4, np.float32), np.zeros(BATCH, np.uint32)
+    normals = np.zeros(CAPACITY, np.float32), np.zeros(WINDOW + MARGIN, np.float32), np.zeros(BATCH, np.uint32)
     hits = Hits(np.zeros((3, CAPACITY), np.int32), *normals)
     return Lines(_side(n_in), _side(n_out), np.zeros(SEGMENT, np.int32), hits)
 

@@ -5,7 +5,7 @@ time.  A mini-batch is read with frozen weights and then applied sample by sampl
 """
 
 from ._jit import entry, generic, inline, kernel
-from .activations import activate, largest, output_error, through_slope
+from .activations import activate, output_error, place_of_largest, through_slope
 from .layers import learn_sample, read_backward, read_forward
 from .random import at_step, philox
 from .tiles import note_all
@@ -87,7 +87,7 @@ def _present(x, image):
 @inline
 def _score(totals, y, t, loss):
     totals[0] += loss
-    totals[1] += 1.0 if largest(y) == largest(t) else 0.0
+    totals[1] += 1.0 if place_of_largest(y) == place_of_largest(t) else 0.0
 
 
 @entry

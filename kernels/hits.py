@@ -11,11 +11,13 @@ import numpy as np
 
 from ._jit import ZERO, inline, kernel
 from .devices import pulse
+from .mvm import clear
 from .random import C2C, fill_normals
 
 CAPACITY = 1024  # hits listed at a time
 SEGMENT = 256  # columns of a row looked at in one go
 WINDOW = 63 * SEGMENT  # normals at hand: a segment in which every cell gets the longest train fits
+MARGIN = 4 + 63  # behind them: a window starts on a block of four, and `_pick` looks ahead for cells that are done
 BATCH = 1024  # normals made in one go
 CELL, PULSES, FIRST = 0, 1, 2  # places in Hits.listed
 
@@ -25,7 +27,7 @@ class Hits(NamedTuple):
 
     listed: Any  # int32 (3, CAPACITY): CELL, its place in the array; PULSES, 2 n + (1 if up); FIRST: pulses before it
     picked: Any  # float32 (CAPACITY,): the normal of each one's pulse at hand
-    z: Any  # float32 (WINDOW + 4,): normals of the listed pulses
+    z: Any  # float32 (WINDOW + MARGIN,): normals of the listed pulses
     bits: Any  # uint32 (BATCH,)
 
 
@@ -117,6 +119,8 @@ def work_off(w, dev, bench, hits, m, total, most, done, stream):
     places, pulses, v, cells = hits.listed[CELL], hits.listed[PULSES], bench.v, dev.cells
     noisy = dev.c2c != ZERO
     shift = _fill(hits, done, total, stream) if noisy else 0
+    if not noisy:
+        clear(hits.picked)
     flat = w.reshape(w.size)
     _load(v, flat, places, m)
     if cells.size > 1:

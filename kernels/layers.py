@@ -85,5 +85,3 @@ def learn_sample(layer, x, d, step, stream):
     learn(layer.tile, step, x, d, at_step(stream, step), layer.index)
     if layer.digital:
         _learn_bias(layer.bias, d, layer.tile.rates[0])
-
-

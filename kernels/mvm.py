@@ -61,9 +61,8 @@ def drive(knobs, slots, x, scale):
     """DAC: slots = clip(rint(x/scale/bound levels), +-levels); unquantised: clip(x/scale, +-bound)."""
     levels = knobs.in_levels
     if levels > ZERO:
-        gain = levels / (scale * knobs.in_bound)
-        for i in range(len(x)):
-            slots[i] = min(max(np.rint(x[i] * gain), -levels), levels)
+        for i in range(len(x)):  # the signal over its scale first: a product of factors would overflow for tiny signals
+            slots[i] = min(max(np.rint(x[i] / scale / knobs.in_bound * levels), -levels), levels)
     else:
         for i in range(len(x)):
             slots[i] = min(max(x[i] / scale, -knobs.in_bound), knobs.in_bound)

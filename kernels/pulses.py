@@ -86,7 +86,7 @@ class Plan(NamedTuple):
 
 @inline
 def plan(rule, rate, x_max, d_max, s0):
-    """BL and the gains A, B.  A B = rate/(s0 BL) whatever the update management does, unless BL saturates."""
+    """BL and the gains A, B.  A B = rate/(s0 BL) whatever the update management does."""
     k = rate * x_max * d_max / s0
     saturated = k > rule.max_length
     bl = rule.max_length

@@ -26,7 +26,7 @@ class Run:
 
     Only committed rows are shown, those that were committed when the run was opened or last refreshed.
     path, variables (by path: dims, units, long_name ...), records (numbers of the committed records),
-    epochs (how many they are), finished, provenance, config (TOML), title, schema_version.
+    n_records, finished, provenance, config (TOML), title, schema_version.
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
@@ -45,7 +45,7 @@ class Run:
             self.title, self.schema_version = str(root["title"]), int(root["schema_version"])
 
     @property
-    def epochs(self) -> int:
+    def n_records(self) -> int:
         """Number of committed records."""
         return len(self.records)
 
@@ -135,9 +135,9 @@ class Run:
         self.close()
 
     def __repr__(self) -> str:
-        last = f", the last is {self.records[-1]}" if self.epochs else ""
+        last = f", the last is {self.records[-1]}" if self.n_records else ""
         state = "finished" if self.finished else "not finished"
-        return f"<Run {self.path.name!r}: {self.epochs} records{last}, {state}, {len(self)} variables>"
+        return f"<Run {self.path.name!r}: {self.n_records} records{last}, {state}, {len(self)} variables>"
 
 
 def open_run(path: str | os.PathLike[str]) -> Run:

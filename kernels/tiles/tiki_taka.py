@@ -59,7 +59,7 @@ def _shuffle(tile, stream):
     here = Stream(stream.k0, stream.k1, np.uint64(tile.count[_SWEEP]), stream.where)
     for i in range(n):
         order[i] = i
-    for i in range(n - 1, -1, -1):
+    for i in range(n - 1, 0, -1):
         pick = np.int64((word(here, n - 1 - i, ROW_ORDER) * np.uint64(i + 1)) >> np.uint64(32))
         order[i], order[pick] = order[pick], order[i]
 
@@ -77,7 +77,7 @@ def _next_row(tile, stream):
 
 @kernel
 def read_row(tile, row, stream):
-    """moved = -A_row through the transfer periphery, one word line driven with 1; returns nothing."""
+    """moved = -A_row through the transfer periphery, one word line driven with 1."""
     reader = tile.reader
     drive(reader.knobs, reader.slots, tile.one[row : row + 1], ONE + ZERO * tile.gamma)
     currents = reader.stages[CURRENTS]

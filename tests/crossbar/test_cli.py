@@ -162,7 +162,7 @@ class TestTrain:
         write_idx("other", label=2)
         code, _, err = crossbar("resume", "here/own.h5", "--epochs", 4, "--data-dir", "other")
         assert code == 2 and "must be the one it was trained on" in err
-        assert xb.open_run("here/own.h5").epochs == 4
+        assert xb.open_run("here/own.h5").n_records == 4
 
     @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere file names are texts")
     def test_a_name_that_is_no_text(self, crossbar):
@@ -256,7 +256,7 @@ class TestFiles:
         done = subprocess.run([sys.executable, "-P", "-c", program], capture_output=True, text=True, timeout=200)
         assert done.returncode == 0, done.stderr
         with xb.open_run("own.h5") as run:
-            assert run.epochs == 4 and run["test_accuracy"][-1] > 0.5
+            assert run.n_records == 4 and run["test_accuracy"][-1] > 0.5
             assert run["layer0/device_c/curve"] == 0.5
 
 

@@ -90,8 +90,8 @@ def finishes(child):
 def assert_kept(path, whole, said):
     """Every epoch printed is there, and all that is there is right."""
     with xb.open_run(path) as run:
-        assert run["epoch"].tolist() == list(range(run.epochs))
-        assert run.epochs > max(said, default=-1)
+        assert run["epoch"].tolist() == list(range(run.n_records))
+        assert run.n_records > max(said, default=-1)
         eventful.assert_begins(run, whole)
 
 

@@ -51,10 +51,10 @@ def test_kills(tmp_path):
         said = acknowledged(killed_after(path, chance.uniform(0, 0.15)))
         assert describe(path).state == "killed"
         with open_run(path) as run:
-            assert run.epochs >= said > 0
+            assert run.n_records >= said > 0
             assert not run.finished
-            known.check(run, run.epochs)
-            total = run.epochs + 2
+            known.check(run, run.n_records)
+            total = run.n_records + 2
         # The second-newest checkpoint was fully on the disk before the newest was begun.
         assert load_checkpoint(path, said).record >= said - 2 * known.CHECKPOINT_EVERY
     child = start(path, total)
@@ -80,8 +80,8 @@ def test_kill_at_creation(tmp_path):
         assert path.exists() or not said
         if path.exists():
             with open_run(path) as run:
-                assert run.epochs >= said
-                known.check(run, run.epochs)
+                assert run.n_records >= said
+                known.check(run, run.n_records)
 
 
 @pytest.mark.parametrize("leave", [{}, {"LEAVE_AT_ONCE": "1"}], ids=["interpreter ends", "os._exit"])
@@ -95,8 +95,8 @@ def test_full_disk(tmp_path, leave):
     said = acknowledged(output)
     assert said > 5
     with open_run(path) as run:
-        assert said <= run.epochs <= said + 1
-        known.check(run, run.epochs)
+        assert said <= run.n_records <= said + 1
+        known.check(run, run.n_records)
     again = start(path, said + 1)
     assert again.wait() == 0
     assert describe(path).whole

@@ -187,7 +187,7 @@ def test_while_it_is_written(tmp_path):
     assert "not finished: 1 of 3 epochs" in plot_run(tmp_path / "run.h5").get_suptitle()
     with open_run(tmp_path / "run.h5") as run:
         plot_run(run)
-        assert run.epochs == 2  # left open
+        assert run.n_records == 2  # left open
         writer.commit(2, *rows(writer.variables, 2, {}))
         assert len(plot_run(run.refresh()).axes[0].lines[0].get_xdata()) == 3
     writer.close()

@@ -88,7 +88,7 @@ class TestBits:
         path = tmp_path / "run.h5"
         with pytest.raises(KeyboardInterrupt):
             xb.run(spec(), path, callbacks=[interrupt])
-        assert xb.open_run(path).epochs == epoch + 1
+        assert xb.open_run(path).n_records == epoch + 1
         eventful.assert_same(run, xb.resume(path))
 
     def test_a_probe_more(self, run, tmp_path):
@@ -167,7 +167,7 @@ class TestPython:
             with xb.open_run(path) as growing:
                 assert not growing.finished
                 eventful.assert_begins(growing, run)
-                seen.append(growing.epochs)
+                seen.append(growing.n_records)
             with xarray.open_dataset(path, engine="h5netcdf", driver_kwds={"swmr": True}) as root:
                 np.testing.assert_array_equal(root["test_loss"], run["test_loss"][: epoch.number + 1])
             with xarray.open_datatree(path, engine="h5netcdf", driver_kwds={"swmr": True}) as tree:

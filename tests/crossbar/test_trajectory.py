@@ -42,7 +42,7 @@ def test_finished_run(finished):
     with open_run(finished) as run:
         known.check(run, 5)
         assert run.finished
-        assert run.epochs == 5
+        assert run.n_records == 5
         assert run.config == "seed = 1\n"
         assert run.provenance == known.PROVENANCE
         assert repr(run) == "<Run 'run.h5': 5 records, the last is 4, finished, 16 variables>"
@@ -175,7 +175,7 @@ def test_growing_run(path):
     writer = create(path)
     with open_run(path) as run:
         for record in range(4):
-            assert run.epochs == record
+            assert run.n_records == record
             known.check(run, record)
             writer.commit(record, **known.rows(record))
             known.check(run, record)  # until it looks again

@@ -54,6 +54,15 @@ def _reads(dtype, function, width, out):
     return [ys]
 
 
+def _uneven():
+    """Cells with 63 pulses beside cells with 2 in one list of hits, at the very end of the window of normals."""
+    setup = Setup(n_in=16, n_out=31, scheme=Scheme("implicit", 63), rate=1.0)
+    xs, ds = np.repeat([1.0, 2 / 63], 8)[np.newaxis], np.ones((1, 31))
+    layer = kernel(setup)
+    learn(layer, xs, ds, step=11)
+    return everything(layer)
+
+
 def _users(*found):
     return Quadratic in found
 
@@ -67,6 +76,7 @@ def runs(ours=False):
     for name, (net, dtype) in NETS.items():
         if not (ours and _users(net.layer.device)):
             found["net: " + name] = _trained(net, dtype)
+    found["uneven hits"] = _uneven()
     for dtype in ("f4", "f8"):
         found[f"forward {dtype}"] = _reads(dtype, epoch.forward_batch, 6, 5)
     return found | {"backward": _reads("f8", epoch.backward_batch, 5, 6)}

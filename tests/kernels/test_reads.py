@@ -148,3 +148,14 @@ def test_float32_reads_are_float64_reads_rounded():
     noisy = IDEAL._replace(out_noise=0.06, noise_management="abs_max")
     wide, narrow = (kernel(SINGLE._replace(forward=noisy), dtype) for dtype in ("f8", "f4"))
     np.testing.assert_allclose(read(narrow, x), read(wide, x), rtol=0, atol=6 * 3 * 2.0**-24 * 2)
+
+
+@pytest.mark.parametrize("size", [1e-45, 1e-40, 1e-37, 1e-30, 1e30, 3e38])
+def test_signals_of_any_size_are_read_as_numbers(size):
+    """Softmax errors may be as small as float32 goes: their scale must not overflow the conversion."""
+    layer = kernel(SINGLE._replace(forward=USUAL, backward=USUAL), np.float32)
+    ones = read(layer, [1.0, 0, -1, 0, 0], back=True)
+    tiny = read(layer, np.float32([size, 0, -size, 0, 0]), back=True)
+    assert np.isfinite(tiny).all()
+    np.testing.assert_allclose(tiny, ones * np.float32(size), rtol=1e-6, atol=np.float32(1e-45))
+    assert np.isfinite(read(layer, np.float32([size, 0, 0, -size, 0, 0]))).all()
