@@ -5,11 +5,12 @@ its tile, the arrays and knobs that kernels/tiles works on.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
 from crossbar.devices import AnyDevice
+from crossbar.periphery import Periphery
 from crossbar.pulses import Pulses
 from crossbar.spec import Spec, field
 
@@ -88,3 +89,37 @@ class TikiTaka(Spec):
 
 
 AnyAlgorithm = Annotated[SGD | TikiTaka, Field(discriminator="kind")]
+
+
+class Hardware(Spec):
+    """What a tile is made of, and what cannot act in it."""
+
+    who: ClassVar[str | None] = "Tile"
+
+    algorithm: AnyAlgorithm = field(..., "what happens to the arrays at every sample", remedy="give xb.SGD(...) or "
+                                    "xb.TikiTaka(...)")
+    pulses: Pulses = field(Pulses(), "how an update becomes pulses", remedy="give xb.Pulses(...)")
+    periphery: Periphery = field(
+        Periphery(), "how an array is read",
+        remedy="give xb.Periphery(...), or xb.Periphery.ideal(), with transfer=False under SGD")
+
+    def inert(self) -> Iterator[tuple[str, str]]:
+        yield from without_effect(self.algorithm, self.pulses)
+
+
+def without_effect(algorithm: SGD | TikiTaka, pulses: Pulses) -> Iterator[tuple[str, str]]:
+    """What cannot act beside this algorithm and these pulses, in dotted names, and why."""
+    if algorithm.kind == "sgd":
+        yield "periphery.transfer", 'algorithm.kind = "sgd" has no transfer'
+    for name, device, writing in written_arrays(algorithm, pulses):
+        for key in device.without_pulses() if writing.kind == "exact" else ():
+            yield f"{name}.{key}", "this array is written exactly, so only the bounds of its devices act"
+
+
+def written_arrays(algorithm: SGD | TikiTaka, pulses: Pulses) -> Iterator[tuple[str, AnyDevice, Pulses]]:
+    """Each array with what writes it."""
+    if isinstance(algorithm, TikiTaka):
+        yield "algorithm.a", algorithm.a, pulses
+        yield "algorithm.c", algorithm.c, algorithm.transfer_pulses
+    else:
+        yield "algorithm.c", algorithm.c, pulses

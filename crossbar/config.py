@@ -66,9 +66,12 @@ def plain(value: Any, inactive: Mapping[str, str], prefix: str) -> Any:
 
 
 def apply_overrides(base: Tables, overrides: Sequence[str]) -> Tables:
-    """`base` with each "dotted.key=value" applied in turn; values in TOML, anything else as a text."""
+    """`base` with each "dotted.key=value" applied in turn; values in TOML, anything else as a text.
+
+    A single override may stand for the list of it.
+    """
     merged = deepcopy(base)
-    for override in overrides:
+    for override in [overrides] if isinstance(overrides, str) else overrides:
         merge(merged, assignment(override))
     return merged
 

@@ -133,7 +133,7 @@ def _count(field: str, asked: int | None, available: int, name: str) -> int:
         return available
     if not isinstance(asked, int) or not 1 <= asked <= available:
         raise DataError(
-            f"{field}: must be a whole number in 1..{available}, the images that {name} has (got {asked}); "
+            f"data.{field}: must be a whole number in 1..{available}, the images that {name} has (got {asked}); "
             "leave it out for all of them"
         )
     return asked

@@ -54,6 +54,9 @@ def run(
     Raises SpecError, DataError, FileError, each with one message that names the remedy; KeyboardInterrupt leaves
     no file, or one that ends at a committed epoch and can be resumed.
     """
+    if not isinstance(spec, Experiment):
+        raise SpecError(f"run: spec must be an Experiment (got {spec!r}); give xb.preset(\"digits\"), say, or "
+                        f"xb.load(\"my.toml\").")  # fmt: skip
     path = Path(out) if out is not None else fresh_name(spec)
     place.must_be_writable(path)
     data = _data(spec, data_dir)

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from math import inf
 from typing import ClassVar, Literal
 
-from crossbar.algorithms import AnyAlgorithm, TikiTaka
-from crossbar.devices import AnyDevice
+from crossbar.algorithms import AnyAlgorithm, without_effect
 from crossbar.periphery import Periphery
 from crossbar.pulses import Pulses
 from crossbar.sections import Data, Evaluation, Network, Probe, Record, Schedule
@@ -17,7 +16,7 @@ class Experiment(Spec):
 
     who: ClassVar[str | None] = ""
 
-    seed: int = field(1, "of all random numbers", ge=0, le=2**63 - 1)
+    seed: int = field(1, "the seed of all random numbers", ge=0, le=2**63 - 1)
     epochs: int = field(10, "passes over the training data", "epochs", ge=1)
     batch_size: int = field(
         1, "samples read with the same weights; updates are made one by one", "samples", ge=1
@@ -28,7 +27,9 @@ class Experiment(Spec):
     network: Network = field(..., "the multilayer perceptron")
     algorithm: AnyAlgorithm = field(..., "what happens to the arrays at every sample")
     pulses: Pulses = field(Pulses(), "how an update becomes pulses on the array that sees the gradient")
-    periphery: Periphery = field(Periphery(), "how an array is read")
+    periphery: Periphery = field(
+        Periphery(), "how an array is read", remedy="give a table of reads, for instance periphery.forward = \"ideal\""
+    )
     schedule: Schedule = field(Schedule(), "how the rates change")
     evaluation: Evaluation = field(Evaluation(), "how the network is judged")
     record: Record = field(Record(), "what the trajectory holds")
@@ -62,19 +63,8 @@ class Experiment(Spec):
 
     def inert(self) -> Iterator[tuple[str, str]]:
         if self.algorithm.kind == "sgd":
-            yield "periphery.transfer", "algorithm.kind = \"sgd\" has no transfer"
             yield "schedule.transfer_factor", "algorithm.kind = \"sgd\" has no transfer"
-        for name, device, pulses in self._written_arrays():
-            for key in device.without_pulses() if pulses.kind == "exact" else ():
-                yield f"{name}.{key}", "this array is written exactly, so only the bounds of its devices act"
-
-    def _written_arrays(self) -> Iterator[tuple[str, AnyDevice, Pulses]]:
-        """Each array with what writes it."""
-        if isinstance(self.algorithm, TikiTaka):
-            yield "algorithm.a", self.algorithm.a, self.pulses
-            yield "algorithm.c", self.algorithm.c, self.algorithm.transfer_pulses
-        else:
-            yield "algorithm.c", self.algorithm.c, self.pulses
+        yield from without_effect(self.algorithm, self.pulses)
 
     def _axes(self, probe: Probe) -> Iterator[tuple[str, int, int, str]]:
         """Key, value and size of each coordinate of a probe; of a wrong layer no more than the layer."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Any, NamedTuple, get_args, get_origin
+from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -61,7 +61,7 @@ def translate(detail: dict[str, Any], model: type[BaseModel]) -> Iterator[Proble
     elif kind == "missing":
         yield Problem(place.keys, f"is required: {meaning(place)} Give {wanted(place)}.")
     else:
-        yield Problem(place.keys, f"must be {rule(place, kind)} (got {shown(got)}); {remedy(place)}")
+        yield Problem(place.keys, f"must be {rule(place, kind)} (got {shown(got)}); {remedy(place, kind)}")
 
 
 def walk(model: type[BaseModel], loc: Keys) -> Place:
@@ -107,11 +107,22 @@ def meaning(place: Place) -> str:
     return sentence(place.field.description if place.field else None)
 
 
-def remedy(place: Place) -> str:
-    """What the field's author says to those who got it wrong, or else what the field means."""
+def remedy(place: Place, kind: str) -> str:
+    """What the field's author says to those who got it wrong, or else how such a value looks."""
     extra = place.field.json_schema_extra if place.field else None
     said = extra.get("remedy") if isinstance(extra, dict) else None
-    return sentence(str(said)) if said else meaning(place)
+    return sentence(str(said) if said else form(place, kind))
+
+
+def form(place: Place, kind: str) -> str:
+    """What to write, of a value with no remedy of its own."""
+    if choices := members(place.hint):
+        return f"give one, for instance {{ kind = {shown(kind_of(choices[0]))} }}"
+    if is_spec(place.hint):
+        return f"give a table; its keys: {', '.join(place.hint.model_fields)}"
+    if get_origin(place.hint) is Literal or place.hint is bool:
+        return "choose one of these"
+    return "choose a value in that range" if kind in BOUNDS else "give such a value"
 
 
 def sentence(text: str | None) -> str:

@@ -1,11 +1,12 @@
 """`Tile`: one crossbar layer, usable alone.  Arrays in, arrays out; batch or single vector."""
 
 from dataclasses import dataclass
+from operator import index
 from typing import Any, Literal
 
 import numpy as np
 
-from crossbar.algorithms import SGD, AnyAlgorithm
+from crossbar.algorithms import SGD, AnyAlgorithm, Hardware
 from crossbar.devices import AnyDevice, SoftBounds
 from crossbar.errors import DataError, SpecError
 from crossbar.periphery import Periphery
@@ -47,7 +48,8 @@ class Tile:
     bounds).  bias: "analog" (a last row whose input is 1), "digital" or "none".  seed, layer: address of all random
     numbers.  probes: cells (row, column) followed at every update, up to `samples` (or `batch`) of them a call.
     Weights are in units of the device's range, arrays of the tile's dtype.
-    Raises SpecError (shapes, steps or names out of range), DataError (signals of the wrong shape, NaN or infinity).
+    Raises SpecError (shapes, steps or names out of range, values that cannot act or be held),
+    DataError (signals of the wrong shape, NaN or infinity).
     """
 
     def __init__(
@@ -70,12 +72,14 @@ class Tile:
 
         _check_choice("bias", bias, ("analog", "digital", "none"))
         _check_choice("dtype", dtype, ("float32", "float64"))
-        self.algorithm = algorithm or SGD(learning_rate=0.01, c=SoftBounds())
+        hardware = _hardware(algorithm, pulses, periphery)
+        self.algorithm = hardware.algorithm
         rows = _check_numbers(n_in, n_out, bias, seed, layer, batch, samples)
-        _check_rows(rows, n_out, self.algorithm, probes)
+        cells = checked_places("Tile", probes, ("row", "column"))
+        _check_rows(rows, n_out, self.algorithm, cells)
         self.n_in, self.n_out, self.bias, self.seed = n_in, n_out, bias, seed
         site = Site(
-            rows, n_out, seed, layer, dtype, pulses or Pulses(), periphery or Periphery(), probes, max(samples, batch)
+            rows, n_out, seed, layer, dtype, hardware.pulses, hardware.periphery, cells, max(samples, batch)
         )
         self.state = build.layer(
             layer, self.algorithm.tile(site), site.converters("forward"), site.converters("backward"), rows, n_out,
@@ -126,7 +130,7 @@ class Tile:
         if len(xs) != len(ds):
             raise DataError(f"Tile.update: x and d must have as many rows as each other (got {len(xs)} and {len(ds)}).")
         first = checked_step(self.writes if step is None else step, len(xs), "Tile.update: step")
-        self.writes = first + len(xs)
+        self.writes = max(self.writes, first + len(xs))
         rows, probe = self._with_bias(xs), self.arrays["c"].probe
         chunk = len(probe.log) if len(probe.cells) else max(len(xs), 1)
         for at in range(0, len(xs), chunk):
@@ -206,7 +210,7 @@ class Tile:
 
     def _step(self, step: int | None, n: int) -> int:
         first = checked_step(self.reads if step is None else step, n, "Tile: step")
-        self.reads = first + n
+        self.reads = max(self.reads, first + n)  # a read that is repeated gives no number out again
         return first
 
     def _signals(self, v: Any, width: int, who: str) -> tuple[np.ndarray, bool]:
@@ -222,8 +226,11 @@ class Tile:
 
     @staticmethod
     def _scale(x: np.ndarray, knobs: Any) -> Any:
-        top = np.abs(x).max()
-        return top if knobs.management == 1 else (knobs.constant if knobs.management == 2 else 1)
+        from kernels.mvm import ABS_MAX, CONSTANT
+
+        if knobs.management == ABS_MAX:
+            return np.abs(x).max()
+        return knobs.constant if knobs.management == CONSTANT else 1
 
     @staticmethod
     def _clipped(values: np.ndarray, knobs: Any) -> np.ndarray:
@@ -263,6 +270,24 @@ def checked_step(step: Any, n: int, who: str) -> int:
     if not isinstance(step, int | np.integer) or not 0 <= step <= 2**32 - n:
         raise SpecError(f"{who} must be a whole number from 0 to 2^32 - {n}, the number of samples (got {step}).")
     return int(step)
+
+
+def checked_places(who: str, probes: Any, axes: tuple[str, ...]) -> tuple[Any, ...]:
+    """Probes as tuples of whole numbers, one an axis."""
+    try:
+        places = tuple(tuple(map(index, probe)) for probe in probes)
+    except TypeError:
+        places = ((),)
+    if any(len(place) != len(axes) for place in places):
+        raise SpecError(f"{who}: probes must be a list of ({', '.join(axes)}), whole numbers from 0 (got {probes!r}).")
+    return places
+
+
+def _hardware(algorithm: AnyAlgorithm | None, pulses: Pulses | None, periphery: Periphery | None) -> Hardware:
+    """What was given, checked together as in an experiment, and the defaults."""
+    default = SGD(learning_rate=0.01, c=SoftBounds())
+    given: dict[str, Any] = {"algorithm": algorithm or default, "pulses": pulses, "periphery": periphery}
+    return Hardware(**{name: value for name, value in given.items() if value is not None})
 
 
 def _check_choice(name: str, value: Any, known: tuple[str, ...]) -> None:

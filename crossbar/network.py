@@ -9,7 +9,7 @@ import numpy as np
 from crossbar.algorithms import AnyAlgorithm
 from crossbar.errors import DataError, SpecError
 from crossbar.experiment_spec import Experiment
-from crossbar.layers import Bias, Tile, checked_step, numbers
+from crossbar.layers import Bias, Tile, checked_places, checked_step, numbers
 from crossbar.periphery import Periphery, Read
 from crossbar.pulses import Pulses
 from crossbar.seeds import key
@@ -53,12 +53,13 @@ class MLP:
     ) -> None:
         self.seed, self.batch_size = seed, batch_size
         self.hidden, self.loss = _number("hidden", hidden, HIDDEN), _number("loss", loss, LOSSES)
-        _check_layers(sizes, probes)
+        sizes = _checked_sizes(sizes)
+        cells = _check_probes(sizes, probes)
         self.tiles = tuple(
             Tile(
                 n_in, n_out, algorithm, pulses=pulses, periphery=periphery, bias=bias, seed=seed, layer=layer,
                 dtype=dtype, batch=batch_size, samples=samples,
-                probes=tuple((row, col) for where, row, col in probes if where == layer),
+                probes=tuple((row, col) for where, row, col in cells if where == layer),
             )
             for layer, (n_in, n_out) in enumerate(pairwise(sizes))
         )  # fmt: skip
@@ -122,7 +123,7 @@ class MLP:
 
         step: number of the first read, for its random numbers; None: reads are counted.
         """
-        y = self._ahead(x, self.tiles[0].reads if step is None else step)[1]
+        y = self._ahead(x, max(tile.reads for tile in self.tiles) if step is None else step)[1]
         return y[0] if np.asarray(x).ndim == 1 else y
 
     def evaluate(self, x: Any, t: Any, name: str = "evaluate", epoch: int = 0, ideal: bool = False) -> Score:
@@ -191,11 +192,10 @@ class MLP:
         """x and t as the compiled loops take them, which check nothing themselves; NaN is not looked for."""
         dtype = self.tiles[0].dtype
         xs, ts = np.asarray(x, dtype), np.asarray(t, dtype)
-        samples = len(xs) if xs.ndim else 0
-        return (
-            self._shaped(xs, samples, self.tiles[0].n_in, "samples"),
-            self._shaped(ts, samples, self.tiles[-1].n_out, "targets"),
-        )
+        width = self.tiles[0].n_in
+        if xs.ndim != 2:
+            raise DataError(f"MLP: samples must be (samples, {width}), a row a sample (got shape {xs.shape}).")
+        return self._shaped(xs, len(xs), width, "samples"), self._shaped(ts, len(xs), self.tiles[-1].n_out, "targets")
 
     @staticmethod
     def _shaped(values: np.ndarray, rows: int, width: int, who: str) -> np.ndarray:
@@ -231,9 +231,17 @@ def _number(name: str, value: Any, known: tuple[str, ...]) -> int:
     return known.index(value)
 
 
-def _check_layers(sizes: Sequence[int], probes: Sequence[tuple[int, int, int]]) -> None:
-    if len(sizes) < 2:
-        raise SpecError(f"MLP: sizes must be two numbers or more, inputs, hidden units, outputs (got {list(sizes)}).")
-    for probe in probes:
-        if not 0 <= probe[0] < len(sizes) - 1:
-            raise SpecError(f"MLP: probes must lie within {len(sizes) - 1} layers, from 0 (got {tuple(probe)}).")
+def _checked_sizes(sizes: Any) -> tuple[Any, ...]:
+    """The sizes as a tuple of two or more; the tiles look at each."""
+    listed = tuple(sizes) if isinstance(sizes, Sequence) or np.ndim(sizes) else ()
+    if len(listed) < 2:
+        raise SpecError(f"MLP: sizes must be two numbers or more, inputs, hidden units, outputs (got {sizes}).")
+    return listed
+
+
+def _check_probes(sizes: Sequence[int], probes: Any) -> tuple[Any, ...]:
+    places = checked_places("MLP", probes, ("layer", "row", "column"))
+    for place in places:
+        if not 0 <= place[0] < len(sizes) - 1:
+            raise SpecError(f"MLP: probes must lie within {len(sizes) - 1} layers, from 0 (got {place}).")
+    return places

@@ -71,6 +71,12 @@ class Read(Spec):
             yield "noise_constant", f"noise_management = \"{self.noise_management}\" does not use it"
         if self.adc_bound == inf and self.bound_management > 0 and "bound_management" not in self.FIXED:
             yield "bound_management", "no output lies over adc_bound = inf"
+        if self.dac_bits == 0 and 1 <= self.dac_bound < inf and self._at_most_1():
+            yield "dac_bound", "with dac_bits = 0 it could only cut, and no scaled input here lies over 1"
+
+    def _at_most_1(self) -> bool:
+        """Whether no scaled input can lie over 1."""
+        return self.noise_management == "abs_max"
 
 
 class BackwardRead(Read):
@@ -94,6 +100,9 @@ class TransferRead(Read):
         yield from super().inert()
         if self.dac_bound <= 1:
             yield "dac_bits", "the one input of a transfer, 1, is the largest slot of any DAC whose bound is <= 1"
+
+    def _at_most_1(self) -> bool:
+        return True  # the one input is 1
 
 
 class Periphery(Spec):

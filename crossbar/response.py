@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from crossbar.devices import AnyDevice
+from crossbar.devices.device import Device
 from crossbar.errors import SpecError
 from crossbar.seeds import generator, key
 
@@ -34,6 +35,8 @@ def pulse_response(
     from kernels import build
     from kernels.response import respond
 
+    if not isinstance(device, Device):
+        raise SpecError(f"pulse_response: device must be a device (got {device!r}); give xb.SoftBounds(af=1.0), say.")
     _check(up, down, devices, start, dtype)
     dev = device.build(1, devices, generator(seed, "devices", "response", 0), dtype)
     low, high = (np.broadcast_to(dev.cells[bound], (1, devices))[0] for bound in ("w_min", "w_max"))

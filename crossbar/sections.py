@@ -16,7 +16,8 @@ Epoch = Annotated[int, Field(ge=1)]
 class Data(Spec):
     """What is learnt."""
 
-    name: str = field("digits", "digits, mnist, or a folder of idx files", min_length=1)
+    name: str = field("digits", "digits, mnist, or a folder of idx files", min_length=1,
+                      remedy="digits, mnist, or a folder of idx files")
     train_samples: int | None = field(None, "only so many training samples", "samples", ge=1)
     test_samples: int | None = field(None, "only so many test samples", "samples", ge=1)
 

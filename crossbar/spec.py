@@ -18,7 +18,7 @@ from crossbar.explain import Keys, Problem, find, message
 def field(default: Any, meaning: str, unit: str = "1", *, remedy: str = "", **limits: Any) -> Any:
     """A field with its meaning, its unit ("1": a pure number) and pydantic's limits (ge, gt, le, lt, ...).
 
-    `...` as default: the value is required.  `remedy`: what to tell who gave a wrong value, else the meaning.
+    `...` as default: the value is required.  `remedy`: what to tell who gave a wrong value.
     """
     extra: dict[str, Any] = {"unit": unit, "remedy": remedy}
     return Field(default, description=meaning, json_schema_extra=extra, **limits)

@@ -15,11 +15,11 @@ class ConstantStep(Stepped):
     kind: Literal["constant"] = field("constant", "the law of one pulse")
 
     def build(self, n_in: int, n_out: int, rng: "np.random.Generator", dtype: Any = "float32") -> Any:
-        from crossbar.devices.draws import Draws, cells, scalars
+        from crossbar.devices.draws import Draws
         from kernels.devices import Constant
 
-        draws = Draws(type(self).__name__, (n_in, n_out), rng, self.low_draw)
+        draws = Draws(type(self).__name__, (n_in, n_out), rng, self.low_draw, dtype)
         s_up, s_dn = self._steps(draws)
         return Constant(
-            cells(dtype, **self._bounds(draws), s_up=s_up, s_dn=s_dn), **scalars(dtype, c2c=self.c2c)
+            draws.cells(**self._bounds(draws), s_up=s_up, s_dn=s_dn), **draws.scalars(c2c=self.c2c)
         )

@@ -38,14 +38,15 @@ class Custom(Device):
     granularity: float = field(..., "mean of the nominal up and down step at w = 0", gt=0)
 
     def build(self, n_in: int, n_out: int, rng: "np.random.Generator", dtype: Any = "float32") -> Any:
-        from crossbar.devices import draws as d
+        from crossbar.devices.draws import Draws
 
-        draws = d.Draws(type(self).__name__, (n_in, n_out), rng, self.low_draw)
+        fields = {name: f"{table}.{name}" for table in ("cells", "scalars") for name in getattr(self, table)}
+        draws = Draws(type(self).__name__, (n_in, n_out), rng, self.low_draw, dtype, fields)
         names = sorted(self.cells)  # equal specs draw equal numbers, in whatever order they were written
         draws.parameters(names)
         own = {n: self.cells[n] * draws.relative(n, self.cells_d2d.get(n, 0.0)) for n in names}
-        return self._state()(cells=d.cells(dtype, **self._bounds(draws), **own),
-                             **d.scalars(dtype, c2c=self.c2c, **self.scalars))
+        return self._state()(cells=draws.cells(**self._bounds(draws), **own),
+                             **draws.scalars(c2c=self.c2c, **self.scalars))
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
         yield from super().conflicts()

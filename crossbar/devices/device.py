@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Device(Spec):
-    """A resistive device in weight units; docs/theory.md (1), (2).  Ideal by default: no spread, no noise."""
+    """A resistive device in weight units; docs/theory.md (2.0), (2.9).  Ideal by default: no spread, no noise."""
 
     kind: str = field("", "the law of one pulse")
     w_min: float = field(-1.0, "lower bound of the weight", lt=0, remedy="the bounds lie strictly around 0")
@@ -50,7 +50,7 @@ class Device(Spec):
         """The kernel's state of n_in x n_out such devices; cells (1, 1) if all are equal, else (n_in, n_out).
 
         The spreads are drawn from children of `rng`, one a quantity (crossbar.devices.draws).
-        SpecError: a draw under 1 % of its nominal value with low_draw = "error".
+        SpecError: a draw under 1 % of its nominal value with low_draw = "error"; a number that dtype cannot hold.
         """
         raise NotImplementedError(f"{type(self).__name__} states no law")
 

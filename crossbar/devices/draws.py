@@ -1,5 +1,6 @@
-"""Device-to-device spread: numbers drawn once per cell when an array is made.  docs/theory.md (2)."""
+"""Device-to-device spread: numbers drawn once per cell when an array is made.  docs/theory.md (2.10)."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -10,16 +11,25 @@ from crossbar.errors import SpecError
 # Append only: the order is part of every seeded result.
 QUANTITIES = ("gain", "imbalance", "w_min", "w_max", "af", "gamma_up", "gamma_down", "cells")
 FLOOR = 0.01
+# The field of a spec that decides a number of the kernel's state, where the two have different names.
+FIELDS = {
+    "s_up": "step", "s_dn": "step", "a_up": "step", "a_dn": "step", "b_up": "step", "b_dn": "step", "slope": "a",
+    "offset": "b", "A_dn": "A_down", "g_up": "gamma_up", "g_dn": "gamma_down", "p_dn": "p_down", "t_up": "up",
+    "t_dn": "down",
+}  # fmt: skip
 
 
 class Draws:
-    """The draws of one array of n_in x n_out cells; arrays are (1, 1) where there is no spread.
+    """The draws of one array of n_in x n_out cells, and its state in `dtype`; (1, 1) where there is no spread.
 
     Every quantity has its own stream, spread or not, so that adding a spread moves no other's numbers.
     """
 
-    def __init__(self, who: str, shape: tuple[int, int], rng: np.random.Generator, low_draw: str) -> None:
-        self.who, self.shape, self.low_draw = who, shape, low_draw
+    def __init__(
+        self, who: str, shape: tuple[int, int], rng: np.random.Generator, low_draw: str, dtype: Any,
+        fields: Mapping[str, str] = FIELDS,
+    ) -> None:  # fmt: skip
+        self.who, self.shape, self.low_draw, self.dtype, self.fields = who, shape, low_draw, np.dtype(dtype), fields
         self.streams = dict(zip(QUANTITIES, rng.spawn(len(QUANTITIES)), strict=True))
 
     def parameters(self, names: list[str]) -> None:
@@ -33,7 +43,8 @@ class Draws:
     def relative(self, name: str, spread: float, form: str = "normal", floor: bool = True) -> np.ndarray:
         """1 + spread z, or exp(spread z), at least 1 %."""
         z = spread * self.normal(name, spread)
-        factor = np.exp(z) if form == "lognormal" else 1 + z
+        with np.errstate(over="ignore"):  # infinity is refused by `cast`
+            factor = np.exp(z) if form == "lognormal" else 1 + z
         return self.at_least_1_percent(name, factor, 1.0) if floor else factor
 
     def at_least_1_percent(self, name: str, drawn: np.ndarray, nominal: float) -> np.ndarray:
@@ -44,16 +55,25 @@ class Draws:
                             f"of {drawn.size} below); lower the spread or set low_draw = \"floor\".")
         return np.maximum(drawn, FLOOR * nominal)
 
+    def cells(self, **columns: Any) -> np.recarray:
+        """Aligned records of per-cell parameters, all of one dtype, in the shape the columns broadcast to."""
+        layout = np.dtype([(name, self.dtype) for name in columns], align=True)
+        records = np.empty(np.broadcast_shapes(*(np.shape(column) for column in columns.values())), layout)
+        for name, column in columns.items():
+            records[name] = self.cast(name, column)
+        return records.view(np.recarray)
 
-def cells(dtype: Any, **columns: Any) -> np.recarray:
-    """Aligned records of per-cell parameters, all of one dtype, in the shape the columns broadcast to."""
-    layout = np.dtype([(name, np.dtype(dtype)) for name in columns], align=True)
-    records = np.empty(np.broadcast_shapes(*(np.shape(column) for column in columns.values())), layout)
-    for name, column in columns.items():
-        records[name] = column
-    return records.view(np.recarray)
+    def scalars(self, **values: float) -> dict[str, Any]:
+        """Numbers of the state's dtype."""
+        return {name: self.cast(name, value)[()] for name, value in values.items()}
 
-
-def scalars(dtype: Any, **values: float) -> dict[str, Any]:
-    """Numbers of the state's dtype."""
-    return {name: np.dtype(dtype).type(value) for name, value in values.items()}
+    def cast(self, name: str, values: Any) -> np.ndarray:
+        """The values in the state's dtype.  SpecError: one that it holds as infinity, or as 0 where it is not 0."""
+        exact = np.asarray(values, np.float64)
+        with np.errstate(over="ignore", under="ignore"):
+            held = exact.astype(self.dtype)
+        if (lost := ~np.isfinite(held) | ((held == 0) & (exact != 0))).any():
+            remedy = "set dtype = \"float64\", or give another value" if held.itemsize == 4 else "give another value"
+            raise SpecError(f"{self.who}.{self.fields.get(name, name)}: must be a number that {self.dtype} holds (got "
+                            f"{name} = {exact[lost].flat[0]:g}, held as {held[lost].flat[0]:g}); {remedy}.")
+        return held

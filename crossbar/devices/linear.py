@@ -23,18 +23,18 @@ class Affine(Stepped):
     )
 
     def build(self, n_in: int, n_out: int, rng: "np.random.Generator", dtype: Any = "float32") -> Any:
-        from crossbar.devices.draws import Draws, cells, scalars
+        from crossbar.devices.draws import Draws
         from kernels.devices import Linear, LinearAdditive
 
-        draws = Draws(type(self).__name__, (n_in, n_out), rng, self.low_draw)
+        draws = Draws(type(self).__name__, (n_in, n_out), rng, self.low_draw, dtype)
         bounds, (a_up, a_dn) = self._bounds(draws), self._steps(draws)
         b_up, b_dn = self._slopes(draws, bounds, a_up, a_dn)
         columns = {**bounds, "a_up": a_up, "b_up": b_up, "a_dn": a_dn, "b_dn": b_dn}
         if self.c2c_form == "additive":
             return LinearAdditive(
-                cells(dtype, **columns, s_up=a_up, s_dn=a_dn), **scalars(dtype, c2c=self.c2c)
+                draws.cells(**columns, s_up=a_up, s_dn=a_dn), **draws.scalars(c2c=self.c2c)
             )
-        return Linear(cells(dtype, **columns), **scalars(dtype, c2c=self.c2c))
+        return Linear(draws.cells(**columns), **draws.scalars(c2c=self.c2c))
 
     def inert(self) -> Iterator[tuple[str, str]]:
         yield from super().inert()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Stepped(Device):
-    """One gain per cell shared by both directions, and an imbalance between them; docs/theory.md (2).
+    """One gain per cell shared by both directions, and an imbalance between them; docs/theory.md (2.10).
 
     s_up = step (g + r), s_dn = step (g - r), r = imbalance + imbalance_std z,
     g = 1 + step_d2d z or exp(step_d2d z)

@@ -29,18 +29,16 @@ class Table(Stepped):
         return between(self.up, q), between(self.down, q)
 
     def build(self, n_in: int, n_out: int, rng: "np.random.Generator", dtype: Any = "float32") -> Any:
-        import numpy as np
-
-        from crossbar.devices import draws as d
+        from crossbar.devices.draws import Draws
         from kernels.devices import Table as State
 
-        draws = d.Draws(type(self).__name__, (n_in, n_out), rng, self.low_draw)
+        draws = Draws(type(self).__name__, (n_in, n_out), rng, self.low_draw, dtype)
         s_up, s_dn = self._steps(draws)
         return State(
-            d.cells(dtype, **self._bounds(draws), s_up=s_up, s_dn=s_dn),
-            **d.scalars(dtype, c2c=self.c2c),
-            t_up=np.array(self.up, dtype),
-            t_dn=np.array(self.down, dtype),
+            draws.cells(**self._bounds(draws), s_up=s_up, s_dn=s_dn),
+            **draws.scalars(c2c=self.c2c),
+            t_up=draws.cast("t_up", self.up),
+            t_dn=draws.cast("t_dn", self.down),
         )
 
 

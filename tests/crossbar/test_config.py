@@ -222,7 +222,9 @@ def test_exact_writing_leaves_the_other_array_its_device():
 
 
 BAD = [
-    ("epochs=0", "epochs: must be >= 1 (got 0); passes over the training data."),
+    ("epochs=0", "epochs: must be >= 1 (got 0); choose a value in that range."),
+    ("periphery=ideal", 'must be a table (Periphery) (got "ideal"); give a table of reads, for instance p'),
+    ("data=mnist", 'data: must be a table (Data) (got "mnist"); give a table; its keys: name, train_samples'),
     ("epochs=1.5", "epochs: must be a whole number >= 1 (got 1.5)"),
     ("epochs=ten", 'epochs: must be a whole number >= 1 (got "ten")'),
     ("seed=-1", "seed: must be between 0 and 9223372036854775807 (got -1)"),
@@ -232,7 +234,7 @@ BAD = [
     ),
     ("batch_size=0", "batch_size: must be >= 1 (got 0)"),
     ("dtype=float16", 'dtype: must be "float32" or "float64" (got "float16")'),
-    ("shuffle=True", 'shuffle: must be true or false (got "True")'),
+    ("shuffle=True", 'shuffle: must be true or false (got "True"); choose one of these.'),
     ("epoch=3", "epoch: unknown key (got 3); did you mean `epochs`?"),
     ("data.name=7", "data.name: must be a text (got 7); digits, mnist, or a folder of idx files."),
     ("data.name=", 'data.name: must be a text (got "")'),
@@ -298,6 +300,10 @@ BAD = [
 def test_bad_input_is_answered_in_one_line(override, text):
     message = refused(lambda: preset("digits", [override]), text)
     assert len(message.splitlines()) == 1 and message.endswith((".", "?"))
+
+
+def test_one_override_may_stand_alone():
+    assert preset("digits", "epochs=3") == preset("digits", ["epochs=3"])
 
 
 def test_a_step_of_the_schedule_lies_before_the_last_epoch():

@@ -117,7 +117,7 @@ def test_subsets_are_the_first_samples(digits):
 @pytest.mark.parametrize("given", ["n", 0, -5, 7.0])
 def test_samples_that_are_not_there(field, n, most, given):
     value = n if given == "n" else given
-    rule = rf"^{field}: must be a whole number in 1\.\.{most}, .*digits has \(got {value}\)"
+    rule = rf"^data.{field}: must be a whole number in 1\.\.{most}, .*digits has \(got {value}\)"
     with pytest.raises(DataError, match=rule):
         datasets.load("digits", **{field: value})
 

@@ -200,6 +200,27 @@ def test_a_low_draw_is_set_to_one_per_cent_or_refused():
     ConstantStep(step_d2d=0.1, low_draw="error").build(5, 5, rng())
 
 
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(
+    "device, dtype, text",
+    [
+        (SoftBounds(w_max=1e39), "float32", "SoftBounds.w_max: must be a number that float32 holds (got w_max = 1e+39"),
+        (SoftBounds(step=1e-50), "float32", "SoftBounds.step: must be a number that float32 holds (got a_up = 1e-50"),
+        (SoftBounds(c2c=1e-50), "float32", 'held as 0); set dtype = "float64", or give another value.'),
+        (PowStep(p_up=1e-60, p_down=0.0), "float32", "PowStep.p_up: must be"),
+        (Table(up=[1, 1e39], down=[1, 1]), "float32", "Table.up: must be a number that float32 holds"),
+        (ConstantStep(step_d2d=200.0, step_d2d_form="lognormal"), "float32", "ConstantStep.step: must be"),
+        (ConstantStep(step_d2d=1e4, step_d2d_form="lognormal"), "float64", "held as inf); give another value."),
+    ],
+)
+def test_a_number_that_the_dtype_cannot_hold_is_refused(device, dtype, text):
+    refused(lambda: device.build(9, 9, rng(), dtype), text)
+
+
+def test_a_wider_dtype_holds_it():
+    assert SoftBounds(w_max=1e39, step=1e-50).build(1, 1, rng(), "float64").cells.w_max == 1e39
+
+
 @pytest.mark.parametrize("name", SPREADS)
 def test_adding_a_spread_moves_no_other_quantity(name):
     """The columns that the spread does not enter stay as they are, bit for bit."""
@@ -347,6 +368,11 @@ def test_a_law_of_ones_own(registered):
     check_normal(state.cells.s, 0.1, 0.01)
     assert (state.cells.age == 2.0).all() and (state.cells.w_min == -2.0).all()
     assert custom().build(3, 3, rng()).cells.shape == (1, 1)
+
+
+def test_a_parameter_that_the_dtype_cannot_hold_is_named(registered):
+    refused(lambda: custom(cells={"s": 1e39}).build(2, 2, rng()), "Custom.cells.s: must be a number that float32 holds")
+    refused(lambda: custom(scalars={"friction": 1e-60}).build(2, 2, rng()), "Custom.scalars.friction: must be")
 
 
 def test_the_order_in_which_parameters_are_written_does_not_matter(registered):

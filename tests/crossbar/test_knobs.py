@@ -16,6 +16,7 @@ from .law_of_steps import LAW
 
 X, D = (np.random.default_rng(n).uniform(-1, 1, (8, n)) for n in (5, 4))
 DEVICE = xb.SoftBounds(step=0.01)
+STEPLESS = xb.SoftBounds()  # for arrays that are written exactly, where a step that was set is refused
 OTHER = xb.SoftBounds(step=0.02, af=0.5)
 SGD = {"learning_rate": 0.1, "c": DEVICE}
 TIKI = {"learning_rate": 0.3, "transfer_rate": 5.0, "a": DEVICE, "c": DEVICE}
@@ -86,7 +87,7 @@ FORWARD = {
 }
 BACKWARD = FORWARD | {"bound_management": REFUSED}
 TRANSFER = FORWARD | {  # a single row with input 1; codes of the ADC are coarser than what a DAC does to it
-    "dac_bits": Knob(7, 5, 0, dac_bound=2.0, adc_bits=0),  # up to a bound of 1 it is the largest slot, exactly
+    "dac_bits": Knob(7, 5, dac_bound=2.0, adc_bits=0),  # up to a bound of 1, or with 0, that 1 is exact
     "dac_bound": Knob(1.0, 0.5, 2.0, adc_bits=0),
     "adc_bound": Knob(12.0, 0.3),
     "noise_management": REFUSED, "noise_constant": REFUSED, "bound_management": REFUSED,
@@ -102,7 +103,7 @@ ALGORITHMS = {
         "row_order": Knob("cyclic", "permuted", **TIKI),
         "a": Knob(DEVICE, OTHER, **TIKI),
         "c": Knob(DEVICE, OTHER, **TIKI),
-        "transfer_pulses": Knob(xb.Pulses(), xb.Pulses(kind="exact"), **TIKI),
+        "transfer_pulses": Knob(xb.Pulses(), xb.Pulses(kind="exact"), **TIKI | {"c": STEPLESS}),
     },
 }
 
@@ -159,8 +160,12 @@ def transfer(**values):
     return on_a_tile(xb.TikiTaka(**TIKI), periphery=xb.Periphery(transfer=xb.TransferRead(**values)))
 
 
+def device(pulses):
+    return STEPLESS if pulses.get("kind") == "exact" else DEVICE
+
+
 def updates(**values):
-    return on_a_tile(xb.SGD(**SGD), pulses=xb.Pulses(**values))
+    return on_a_tile(xb.SGD(**SGD | {"c": device(values)}), pulses=xb.Pulses(**values))
 
 
 def transfers(**values):
@@ -169,7 +174,7 @@ def transfers(**values):
 
 
 def gradients(**values):
-    return on_a_tile(xb.TikiTaka(**TIKI), pulses=xb.Pulses(**values))
+    return on_a_tile(xb.TikiTaka(**TIKI | {"a": device(values)}), pulses=xb.Pulses(**values))
 
 
 TABLES = {  # name: spec, what runs it, its knobs

@@ -164,6 +164,11 @@ CASES = {
 }
 
 
+def test_a_name_is_no_device():
+    with pytest.raises(xb.SpecError, match=r"pulse_response: device must be .*\(got 'x'\); give xb.SoftBounds"):
+        xb.pulse_response("x")
+
+
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_what_it_refuses(case):
     values, text = case

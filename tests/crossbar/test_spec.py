@@ -193,6 +193,9 @@ INERT = [
     (lambda: Pulses(rounding="stochastic"), "Pulses.rounding"),
     (lambda: Read(noise_constant=2.0), "Read.noise_constant"),
     (lambda: Read(adc_bits=0, adc_bound=float("inf"), bound_management=3), "Read.bound_management"),
+    (lambda: Read(dac_bits=0, dac_bound=1.0), "Read.dac_bound"),
+    (lambda: BackwardRead(dac_bits=0, dac_bound=3.0), "BackwardRead.dac_bound"),
+    (lambda: TransferRead(dac_bits=0, dac_bound=2.0), "TransferRead.dac_bound"),
     (lambda: BackwardRead(bound_management=0), "BackwardRead.bound_management"),
     (lambda: TransferRead(bound_management=4), "TransferRead.bound_management"),
     (lambda: TransferRead(noise_management="none"), "TransferRead.noise_management"),
@@ -218,6 +221,11 @@ INERT = [
 @pytest.mark.parametrize("make, place", INERT, ids=[place for _, place in INERT])
 def test_a_value_that_was_set_but_cannot_act_is_an_error(make, place):
     refused(make, f"{place}: cannot act here: ", "; leave it out.")
+
+
+def test_a_bound_of_the_dac_below_the_largest_input_acts():
+    assert Read(dac_bits=0, dac_bound=0.9).dac_bound == 0.9
+    assert Read(dac_bits=0, dac_bound=2.0, noise_management="none").dac_bound == 2.0
 
 
 def test_values_that_were_not_set_may_stand_idle():

@@ -11,7 +11,6 @@ from tests.naive.philox import Place
 N_IN, N_OUT = 6, 4
 EPS = float(np.finfo(np.float32).eps)
 DEVICE = xb.SoftBounds(step=0.01, c2c=0.3)
-IDEAL = xb.Periphery.ideal()
 EXACT = xb.Pulses(kind="exact")
 ALGORITHMS = {
     "sgd": xb.SGD(learning_rate=0.1, c=DEVICE),
@@ -50,7 +49,8 @@ class TestIdealReads:
     """Without a periphery a read is numpy's product, but for the rounding of sums of float32 numbers."""
 
     def parts(self, algorithm, bias):
-        made = moved(algorithm, bias=bias, periphery=IDEAL)
+        ideal = xb.Periphery.ideal(transfer=algorithm.kind == "tiki_taka")
+        made = moved(algorithm, bias=bias, periphery=ideal)
         return made, made.weights.astype(float)
 
     def test_forward(self, algorithm, bias):
@@ -127,7 +127,21 @@ def test_calls_draw_fresh_numbers_and_steps_repeat_them():
     x = signals(1, N_IN)[0]
     first, second = made.forward(x), made.forward(x)
     assert (first != second).any()
-    assert made.forward(x, step=0).tobytes() == first.tobytes() and made.forward(x).tobytes() == second.tobytes()
+    for step, y in enumerate((first, second)):
+        assert made.forward(x, step=step).tobytes() == y.tobytes()
+
+
+def test_a_repeated_step_does_not_rewind_the_count():
+    """Reads and updates without a step go on behind the last number given out, whichever was repeated in between."""
+    made, x, d = tile(), signals(3, N_IN), signals(3, N_OUT)
+    made.forward(x)
+    made.backward(d[0], step=0)
+    made.update(x, d)
+    made.update(x[0], d[0], step=1)
+    assert made.reads == made.writes == 3
+    made.forward(x, step=8)
+    made.update(x, d, step=8)
+    assert made.reads == made.writes == 11
 
 
 def test_seed_layer_and_dtype():
@@ -358,6 +372,15 @@ NUMBERS = {
     "seed": (lambda: tile(seed=-1), "seed must be"),
     "batch": (lambda: tile(batch=0), "batch must be"),
     "probes": (lambda: tile(probes=((6, 0),)), r"within 6 rows and 4 columns \(got 6, 0\)"),
+    "probes of one number": (lambda: tile(probes=[(0,)]), r"list of \(row, column\).*\(got \[\(0,\)\]\)"),
+    "probes of no list": (lambda: tile(probes=3), r"Tile: probes must be a list of \(row, column\)"),
+    "an algorithm's name": (lambda: tile("sgd"), r'Tile.algorithm: must be a table .*\(got "sgd"\); give xb.SGD'),
+    "a periphery's name": (lambda: tile(periphery="ideal"), r"Tile.periphery: must be .*; give .*Periphery.ideal\(\)"),
+    "pulses of another kind": (lambda: tile(pulses=xb.Read()), r"Tile.pulses: must be .*; give xb.Pulses"),
+    "noise without pulses": (lambda: tile(pulses=EXACT), "Tile.algorithm.c.c2c: cannot act here: .*written exactly"),
+    "a transfer of SGD": (lambda: tile(periphery=xb.Periphery.ideal()), "Tile.periphery.transfer: cannot act here"),
+    "a number for float64": (lambda: tile(xb.SGD(learning_rate=1, c=xb.SoftBounds(w_max=1e39))),
+                             r"SoftBounds.w_max: must be .* \(got w_max = 1e\+39, held as inf\); set dtype"),
     "rows of a transfer": (lambda: tile(MANY), r"rows_per_transfer must be at most 6"),
 }  # fmt: skip
 

@@ -198,6 +198,8 @@ class TestEvaluation:
         network, d = MLP.of(experiment()), data()
         with pytest.raises(xb.DataError, match=r"MLP: samples must be 12 x 4.*\(got shape \(12, 3\)\)"):
             network.evaluate(d.test_x[:, :3], d.test_t)
+        with pytest.raises(xb.DataError, match=r"MLP: samples must be \(samples, 4\).*\(got shape \(4,\)\)"):
+            network.evaluate(d.test_x[0], d.test_t[0])
         with pytest.raises(xb.DataError, match="MLP: targets must be 12 x 2"):
             network.evaluate(d.test_x, d.test_t[:3])
 
@@ -236,6 +238,21 @@ class TestCounts:
         for layer, tile in enumerate(network.tiles):
             for name, total in tile.counters().items():
                 np.testing.assert_array_equal(total, sum(epoch.counts[layer][name] for epoch in epochs))
+
+
+def test_a_name_is_no_experiment(tmp_path):
+    with pytest.raises(xb.SpecError, match=r"run: spec must be an Experiment \(got 'digits'\); give xb.preset"):
+        xb.run("digits", tmp_path / "run.h5")
+
+
+def test_reads_of_a_network_go_on_behind_those_of_its_tiles():
+    """Reads without a step draw fresh numbers in every tile, whatever was trained, repeated or read alone before."""
+    network, d = MLP.of(experiment()), data()
+    network.train_composed(d.train_x[:1], d.train_t[:1], step=4)
+    network.train_composed(d.train_x[:1], d.train_t[:1], step=1)
+    assert [tile.reads for tile in network.tiles] == [tile.writes for tile in network.tiles] == [5, 5]
+    network.tiles[1].backward(np.zeros(2))
+    assert network.forward(d.train_x[0]).tobytes() == network.forward(d.train_x[0], step=6).tobytes()
 
 
 class TestEpochs:
@@ -284,7 +301,7 @@ class TestEpochs:
 
         def look(epoch, network):
             with xb.open_run(tmp_path / "run.h5") as run:
-                seen.append((epoch.number, run.epochs, run["test_loss"][-1] == epoch.test.loss, type(network)))
+                seen.append((epoch.number, run.n_records, run["test_loss"][-1] == epoch.test.loss, type(network)))
 
         xb.run(xb.preset("digits", ["epochs=2"]), tmp_path / "run.h5", callbacks=[look]).close()
         assert seen == [(n, n + 1, True, MLP) for n in range(3)]
@@ -329,6 +346,10 @@ NETWORKS = {
     "hidden": ({"hidden": "softmax"}, r"MLP: hidden must be sigmoid, tanh or relu \(got softmax\)"),
     "loss": ({"loss": "hinge"}, "MLP: loss must be cross_entropy or mean_square"),
     "one size": ({"sizes": [4]}, "MLP: sizes must be two numbers or more"),
+    "no list of sizes": ({"sizes": 4}, r"MLP: sizes must be two numbers or more.*\(got 4\)"),
+    "a probe of two numbers": ({"probes": [(0, 1)]}, r"MLP: probes must be a list of \(layer, row, column\)"),
+    "a transfer of SGD": ({"algorithm": xb.SGD(learning_rate=1, c=xb.SoftBounds()), "periphery": xb.Periphery.ideal()},
+                          "Tile.periphery.transfer: cannot act here"),
     "a size of 0": ({"sizes": [4, 0, 2]}, "Tile: n_out must be"),
     "a probe of no layer": ({"probes": [(2, 0, 0)]}, r"within 2 layers, from 0 \(got \(2, 0, 0\)\)"),
     "a probe of no cell": ({"probes": [(1, 4, 0)]}, r"within 4 rows and 2 columns \(got 4, 0\)"),
