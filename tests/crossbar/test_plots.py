@@ -290,8 +290,8 @@ def test_legend_of_the_probes(figure):
 
 def test_many_samples_become_a_band(full, monkeypatch):
     """Of groups of 7 (the last of 1), read in blocks that end between groups."""
-    monkeypatch.setattr(plots, "POINTS", 18)
-    monkeypatch.setattr(plots, "BLOCK", 20)
+    monkeypatch.setattr(plots.run, "POINTS", 18)
+    monkeypatch.setattr(plots.run, "BLOCK", 20)
     ax = panel(plot_run(full), "Probed cells: weights on A")
     assert ax.get_xlabel() == "training sample (band: min to max of 7)"
     with open_run(full) as run:
