@@ -16,7 +16,7 @@ from crossbar.seeds import key
 from crossbar.site import Cells, Site
 
 Bias = Literal["analog", "digital", "none"]
-HALVINGS = 2  # place in a reader's counts
+MOST_CELLS = 2**31 - 1  # of an array: kernels.hits lists the places of cells as int32
 # What a checkpoint leaves out: what never changes, and scratch that every sample overwrites.
 NOT_STATE = {"dev", "lines", "log", "slots", "stages", "z", "bits", "x", "y", "d", "e", "one", "moved", "bench"}
 
@@ -142,6 +142,8 @@ class Tile:
         if not single:
             raise DataError(f"Tile.trace: x must be a single vector (got shape {np.shape(x)}); trace row by row.")
         reader, knobs = self.state.forward, self.state.forward.knobs
+        from kernels.mvm import HALVINGS
+
         before = int(reader.stats[HALVINGS])
         y = self.forward(xs[0], step)
         halvings = int(reader.stats[HALVINGS]) - before
@@ -309,6 +311,9 @@ def _check_numbers(n_in: int, n_out: int, bias: str, seed: int, layer: int, batc
 
 
 def _check_rows(rows: int, n_out: int, algorithm: AnyAlgorithm, probes: Cells) -> None:
+    if rows * n_out > MOST_CELLS:
+        raise SpecError(f"Tile: n_in and n_out must make at most {MOST_CELLS} cells, numbered in 32 bits "
+                        f"(got {rows} x {n_out}); split the layer.")  # fmt: skip
     visited = getattr(algorithm, "rows_per_transfer", 1)
     if visited != "all" and visited > rows:
         raise SpecError(f'Tile: rows_per_transfer must be at most {rows}, the rows, or "all" (got {visited}).')

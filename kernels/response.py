@@ -11,15 +11,17 @@ from .random import C2C, at_step, fill_normals
 def respond(dev, w, ups, out, stream, z, bits):
     """out[p] = the devices' weights w (devices,) before pulse p and, last, after all; ups[p]: pulse p goes up.
 
-    The normal of device j at pulse p is number j of the C2C stream at step p.  z, bits: scratch, whole blocks of 4.
+    The normal of device j at pulse p is number j of the C2C stream at step p.  z, bits: scratch, whole blocks of 4;
+    z is 0 at the start, and stays so without noise.
     """
     sj = min(dev.cells.shape[1] - 1, 1)
     for j in range(len(w)):
         out[0, j] = w[j]
     for p in range(len(ups)):
-        fill_normals(z, bits, 0, len(w), at_step(stream, p), C2C, np.uint64(0))
+        if dev.c2c != ZERO:
+            fill_normals(z, bits, 0, len(w), at_step(stream, p), C2C, np.uint64(0))
         for j in range(len(w)):
             cell = dev.cells[0, j * sj]
-            v = pulse(dev, cell, w[j], ups[p], z[j] if dev.c2c != ZERO else ZERO)
+            v = pulse(dev, cell, w[j], ups[p], z[j])
             w[j] = min(max(v, cell.w_min), cell.w_max)
             out[p + 1, j] = w[j]

@@ -406,3 +406,8 @@ def test_no_rows_are_no_reads():
     assert made.forward(np.zeros((0, N_IN))).shape == (0, N_OUT)
     made.update(np.zeros((0, N_IN)), np.zeros((0, N_OUT)))
     assert not any(counts.any() for counts in made.counters().values())
+
+
+def test_an_array_whose_cells_cannot_be_numbered_is_refused_before_it_is_built():
+    with pytest.raises(xb.SpecError, match=r"at most 2147483647 cells.*\(got 65000 x 65000\); split the layer"):
+        xb.Tile(65000, 65000)

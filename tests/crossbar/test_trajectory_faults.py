@@ -13,19 +13,6 @@ from tests.crossbar import known_records as known
 from tests.crossbar.known_records import create
 
 
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "run.h5"
-
-
-@pytest.fixture(scope="module")
-def finished(tmp_path_factory):
-    """A finished run of 5 records, to be read only."""
-    path = tmp_path_factory.mktemp("finished") / "run.h5"
-    create(path, 5).close(finished=True)
-    return path
-
-
 def damaged(finished, path, change):
     """A copy of a finished run with its bytes changed."""
     content = bytearray(finished.read_bytes())

@@ -1,0 +1,18 @@
+"""Fixtures of the trajectory tests; a file that needs another `path` has its own."""
+
+import pytest
+
+from tests.crossbar.known_records import create
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "run.h5"
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory):
+    """A finished run of 5 records, to be read only."""
+    path = tmp_path_factory.mktemp("finished") / "run.h5"
+    create(path, 5).close(finished=True)
+    return path
