@@ -11,7 +11,8 @@ from importlib import import_module
 from typing import Any
 
 _HOME = {
-    "run": "experiment", "resume": "experiment", "preset": "presets", "preset_names": "presets",
+    "run": "experiment", "resume": "experiment", "run_many": "many", "RunsError": "workers",
+    "preset": "presets", "preset_names": "presets",
     "open_run": "trajectory", "Tile": "layers", "Trace": "layers", "MLP": "network", "Trainer": "trainer",
     "Epoch": "trainer", "Experiment": "experiment_spec", "Data": "sections", "Network": "sections",
     "Schedule": "sections", "Evaluation": "sections", "Record": "sections",

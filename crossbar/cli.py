@@ -25,6 +25,7 @@ def _whole(_: Any, tokens: Sequence[Any]) -> int:
 
 
 Set = Annotated[list[str] | None, Parameter(name="--set", negative=())]
+Only = Annotated[list[str] | None, Parameter(negative=())]
 Whole = Annotated[int | None, Parameter(converter=_whole)]
 Flag = Annotated[bool, Parameter(negative=())]
 
@@ -165,6 +166,50 @@ def doctor() -> None:
         good = good and holds
     if not good:
         raise CrossbarError("doctor: a self-test failed; the results of this installation cannot be trusted.")
+
+
+@app.command
+def warmup(*sources: str, set: Set = None) -> None:
+    """Compile ahead what trainings need; without names, what every preset needs. Kept on disk.
+
+    Parameters
+    ----------
+    sources
+        Presets or TOML files.
+    set
+        dotted.key=value, may be repeated.
+    """
+    from crossbar.warmup import warm_up
+
+    for piece in warm_up(sources, set or []):
+        print(piece, end="", flush=True)
+
+
+@app.command
+def bench(*, quick: Flag = False, data_dir: Path | None = None, only: Only = None, json: Flag = False) -> None:
+    """Measure this machine: kernels, training samples, memory, starts; docs/performance.md explains the figures.
+
+    Parameters
+    ----------
+    quick
+        A minute instead of several: fewer samples, sizes and repeats.
+    data_dir
+        Folder with the MNIST files; without MNIST, images are made up.
+    only
+        One measurement (samples, spreads, updates, ...). May be repeated.
+    json
+        Print one JSON object as the last line.
+    """
+    from crossbar.bench import run
+    from crossbar.bench.table import show
+
+    result = run(quick, data_dir, only or [])
+    show(result)
+    if json:
+        print(result.as_json())
+    if result.failed:
+        raise CrossbarError(f"bench: must measure all that was asked (got no figures of {', '.join(result.failed)}: "
+                            f"{'; '.join(result.failed.values())}).")  # fmt: skip
 
 
 def _overrides(given: Sequence[str], options: dict[str, Any]) -> list[str]:

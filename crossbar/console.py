@@ -14,9 +14,11 @@ from typing import Any, Self
 import numpy as np
 
 from crossbar.experiment_spec import Experiment
+from crossbar.network import compilations
 from crossbar.trajectory import Description, open_run
 
 PATIENCE = 1.0  # seconds after which a silent compilation says what it does
+COMPILING = "compiling the kernels (once for these devices and layers) ..."
 LISTS = ("train_loss", "train_accuracy", "test_loss", "test_accuracy", "seconds", "pulses_per_sample")
 
 
@@ -40,9 +42,19 @@ class Console:
         print(_headline(spec.model_dump()) + going_on, flush=True)
         if sys.stdout.isatty():
             self._draw_bar()
-        self._timer = Timer(PATIENCE, self._say, ["compiling the kernels (once for these devices and layers) ..."])
+        self._watch(compilations())
+
+    def _watch(self, before: int) -> None:
+        """Says so once the compiler has been at work for a while; code that is fetched from disk needs no word."""
+        self._timer = Timer(PATIENCE, self._look, [before])
         self._timer.daemon = True
         self._timer.start()
+
+    def _look(self, before: int) -> None:
+        if compilations() > before:
+            self._say(COMPILING)
+        elif self._timer:
+            self._watch(before)
 
     def _draw_bar(self) -> None:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn

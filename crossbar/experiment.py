@@ -54,20 +54,46 @@ def run(
     Raises SpecError, DataError, FileError, each with one message that names the remedy; KeyboardInterrupt leaves
     no file, or one that ends at a committed epoch and can be resumed.
     """
+    path = destination(spec, out)
+    data = load_data(spec, data_dir)
+    train_into(
+        path, spec, data, data_dir=data_dir, callbacks=callbacks, on_progress=on_progress, on_start=on_start, argv=argv
+    )
+    return open_run(path)
+
+
+def destination(spec: Experiment, out: str | Path | None = None) -> Path:
+    """Where the trajectory of `spec` will lie (None: a fresh name here).
+
+    Raises SpecError (no Experiment), FileError (a file that exists, or cannot be made).
+    """
     if not isinstance(spec, Experiment):
         raise SpecError(f"run: spec must be an Experiment (got {spec!r}); give xb.preset(\"digits\"), say, or "
                         f"xb.load(\"my.toml\").")  # fmt: skip
     path = Path(out) if out is not None else fresh_name(spec)
     place.must_be_writable(path)
-    data = _data(spec, data_dir)
+    return path
+
+
+def train_into(
+    path: Path,
+    spec: Experiment,
+    data: datasets.Dataset,
+    *,
+    data_dir: str | Path | None = None,
+    callbacks: Sequence[Callback] = (),
+    on_progress: Progress | None = None,
+    on_start: Start | None = None,
+    argv: Sequence[str] | None = None,
+) -> None:
+    """Trains the network of `spec` on `data` and writes its trajectory to `path`; as `run`."""
     trainer = Trainer(spec, data, on_progress=on_progress)
-    _get_ready(trainer, on_start)  # before the file: a law that does not compile leaves none
+    get_ready(trainer, on_start)  # before the file: a law that does not compile leaves none
     facts = provenance(dumps(spec), spec.model_dump_json(), spec.seed, list(argv if argv is not None else sys.argv))
     facts |= {"data_checksum": data.checksum, "data_dir": _home(spec, data_dir), "run": token_hex(8)}
     found = recording.variables(trainer.network, len(data.train_x))
     with Writer.create(path, found, recording.static(trainer.network), facts) as writer:
         _train(trainer, writer, callbacks, str(facts["run"]))
-    return open_run(path)
 
 
 def resume(
@@ -91,7 +117,7 @@ def resume(
         last = int(before.records[-1]) if before.n_records else -1
     spec = _extended(loads(text, (), str(path)), epochs, finished, path, last)
     checkpoint, identity = _checkpoint(path, last, facts), str(facts.get("run", ""))
-    data = _data(spec, data_dir or str(facts.get("data_dir", "")) or None, moved=True)
+    data = load_data(spec, data_dir or str(facts.get("data_dir", "")) or None, moved=True)
     if data.checksum != facts.get("data_checksum"):
         wanted = str(facts.get("data_checksum"))
         raise FileError(f"{path}: the data set {spec.data.name} must be the one it was trained on, checksum "
@@ -99,14 +125,14 @@ def resume(
     trainer = Trainer(spec, data, after=max(checkpoint.record, 0), on_progress=on_progress)
     if checkpoint.arrays:
         trainer.network.restore(checkpoint.arrays)
-    _get_ready(trainer, on_start)
+    get_ready(trainer, on_start)
     text_now = {"config_toml": dumps(spec), "config_json": spec.model_dump_json()}
     with Writer.resume(path, last, text_now) as writer:
         _train(trainer, writer, callbacks, identity)
     return open_run(path)
 
 
-def _data(spec: Experiment, data_dir: str | Path | None, moved: bool = False) -> datasets.Dataset:
+def load_data(spec: Experiment, data_dir: str | Path | None, moved: bool = False) -> datasets.Dataset:
     """The data of a spec; `moved`: `data_dir` may also stand for its folder of idx files."""
     name = spec.data.name
     if moved and data_dir and name not in NAMED:
@@ -141,7 +167,8 @@ def _checkpoint(path: str | Path, last: int, facts: dict[str, Any]) -> Checkpoin
     return found or Checkpoint(-1, {}, {})
 
 
-def _get_ready(trainer: Trainer, on_start: Start | None) -> None:
+def get_ready(trainer: Trainer, on_start: Start | None = None) -> None:
+    """Compiles or fetches what the training needs.  SpecError: a user's law that does not compile."""
     if on_start:
         on_start(trainer.spec, trainer.done)
     try:

@@ -18,7 +18,9 @@ from crossbar.site import Cells, Site
 Bias = Literal["analog", "digital", "none"]
 MOST_CELLS = 2**31 - 1  # of an array: kernels.hits lists the places of cells as int32
 # What a checkpoint leaves out: what never changes, and scratch that every sample overwrites.
-NOT_STATE = {"dev", "lines", "log", "slots", "stages", "z", "bits", "x", "y", "d", "e", "one", "moved", "bench"}
+NOT_STATE = {
+    "dev", "lines", "log", "slots", "driven", "stages", "z", "bits", "x", "y", "d", "e", "one", "moved", "bench",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

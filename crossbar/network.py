@@ -219,6 +219,14 @@ class MLP:
         return f"<MLP {'-'.join(map(str, sizes))}, {self.tiles[0].algorithm.kind}>"
 
 
+def compilations() -> int:
+    """Loops of training and evaluation that this process has begun to compile; those found on disk do not count."""
+    from kernels.epoch import evaluate, train
+
+    loops = [loop for loop in (train, evaluate) if hasattr(loop, "stats")]  # interpreted ones have none
+    return sum(sum(loop.stats.cache_misses.values()) for loop in loops)
+
+
 def _exact(layer: Any) -> Any:
     reader = layer.forward
     return layer._replace(forward=reader._replace(knobs=knobs(Read.ideal(), layer.y.dtype.name)))

@@ -1,7 +1,6 @@
 """`pulse_response`: what a device does under a staircase of pulses."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -43,8 +42,7 @@ def pulse_response(
     w = np.array(low if start is None else np.clip(np.full(devices, start), low, high), dtype)
     ups = np.arange(up + down) < up
     out = np.zeros((up + down + 1, devices), dtype)
-    scratch: Any = (np.zeros(-(-devices // 4) * 4, t) for t in (np.float32, np.uint32))
-    respond(dev, w, ups, out, build.stream(*key(seed, "response")), *scratch)
+    respond(dev, w, ups, out, build.stream(*key(seed, "response")), *build.normals(devices))
     siemens = device.conductances(out) if device.g_min is not None else None
     return PulseResponse(up, down, out, siemens, device)
 

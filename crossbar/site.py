@@ -51,7 +51,7 @@ class Site:
     def lines(self) -> Any:
         from kernels import build
 
-        return build.lines(self.n_in, self.n_out)
+        return build.lines(self.n_in, self.n_out, self.dtype)
 
     def rule(self, pulses: Pulses | None = None) -> Any:
         """How an update becomes pulses, as numbers."""

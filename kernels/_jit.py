@@ -2,10 +2,9 @@
 
 `kernel`    a function that other kernels call: no reference counting, no interpreter lock
 `inline`    a scalar function that always disappears into its caller
-`dot`       the same, and a sum may be reassociated (only the backward dot product needs it)
-`largest`   a search for a maximum: its order is free
 `entry`     a function that Python calls: compiled once, kept on disk
 `generic`   a function whose body is chosen at compile time by the types of its arguments
+`generic_inline`   a scalar one, that disappears like an `inline` function
 
 One trap decides how laws are written.  A Python number in compiled code is a float64 (or an int64), in NumPy
 it takes the type of its partner; so `1 + x` with a float32 x differs between the two.  `ONE`, `HALF`, ... are
@@ -22,14 +21,16 @@ import numpy as np
 from numba import types
 from numba.core import caching
 from numba.core.registry import CPUDispatcher
-from numba.extending import overload
+from numba.extending import intrinsic, overload
 
 # `_nrt=False`: no reference counts on arrays inside tuples (they cost microseconds a sample), and an allocation
 # becomes a compile error, so that "the epoch allocates nothing" is proven by compiling it.
 OPTIONS = {"_nrt": False, "nogil": True, "error_model": "numpy"}
 
 # What only other kernels call needs no way in from Python: those wrappers cost more compile time than the code.
-INNER = OPTIONS | {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+# The two options at the end are said because a function otherwise takes them over from the one that calls it first:
+# what an `inline` function calls would all be inlined, at every call, and loops grow too large to become vector code.
+INNER = OPTIONS | {"no_cpython_wrapper": True, "no_cfunc_wrapper": True, "forceinline": False, "fastmath": False}
 
 ZERO, HALF, ONE, TWO = (np.float32(v) for v in (0.0, 0.5, 1.0, 2.0))
 
@@ -99,7 +100,7 @@ class _Inner(CPUDispatcher):
 
 
 def _inner(function, **options):
-    compiled = numba.njit(**options, **INNER)(function)
+    compiled = numba.njit(**INNER | options)(function)
     if not numba.config.DISABLE_JIT:
         compiled.__class__ = _Inner
     return compiled
@@ -109,18 +110,21 @@ def kernel(function):
     return _inner(function)
 
 
+@intrinsic
+def _apart(typing):
+    def generate(context, builder, signature, args):
+        builder.function.attributes.add("noinline")
+        return context.get_dummy_value()
+
+    return types.none(), generate
+
+
+apart = (lambda: None) if numba.config.DISABLE_JIT else _apart
+
+
 def inline(function):
     """A small scalar function: without the order to inline, one that is called from two places ends a vector loop."""
     return _inner(function, forceinline=True)
-
-
-def dot(function):
-    return _inner(function, fastmath={"reassoc"})
-
-
-def largest(function):
-    """A search for a maximum: with no NaN about, and no difference between -0 and 0, its order is free too."""
-    return _inner(function, fastmath={"nnan", "nsz"})
 
 
 def entry(function):
@@ -139,11 +143,24 @@ def class_of(value):
     return getattr(value, "instance_class", type(value))
 
 
-def generic(choose):
-    """Compiled: `choose(types) -> body`, resolved per type and inlined.  Interpreted: `choose(values) -> body`."""
+def is_float32(array):
+    """Whether an array, or the numba type of one, is of float32."""
+    return str(array.dtype) == "float32"
 
+
+def _by_type(choose, **options):
     def interpreted(*args):
         return choose(*args)(*args)
 
-    overload(interpreted, jit_options=INNER, strict=False)(choose)
+    overload(interpreted, jit_options=INNER | options, strict=False)(choose)
     return interpreted
+
+
+def generic(choose):
+    """Compiled: `choose(types) -> body`, resolved per type.  Interpreted: `choose(values) -> body`."""
+    return _by_type(choose)
+
+
+def generic_inline(choose):
+    """The same for a small scalar function, which disappears into its caller."""
+    return _by_type(choose, forceinline=True)

@@ -2,17 +2,26 @@
 
 import numpy as np
 
-from ._jit import ONE, ZERO, inline, kernel
-from .functions import exp, log, sigmoid, tanh
+from ._jit import ONE, ZERO, generic, inline, is_float32, kernel
+from .functions import exp, log, sigmoid, sigmoid_float32, tanh
 
 SIGMOID, TANH, RELU = 0, 1, 2
 CROSS_ENTROPY, MEAN_SQUARE = 0, 1
 
 
-@kernel
+@generic
 def _sigmoid(out, y):
-    for j in range(len(y)):
-        out[j] = sigmoid(y[j])
+    """In the precision of the state."""
+
+    def single(out, y):
+        for j in range(len(y)):
+            out[j] = sigmoid_float32(y[j])
+
+    def double(out, y):
+        for j in range(len(y)):
+            out[j] = sigmoid(y[j])
+
+    return single if is_float32(out) else double
 
 
 @kernel

@@ -6,15 +6,28 @@ Everything of a type that could vary by accident (contiguity, integer width, a P
 import numpy as np
 
 from .hits import BATCH, CAPACITY, MARGIN, SEGMENT, WINDOW, Bench, Hits
+from .lanes import LANES
 from .layers import Layer
-from .mvm import Converters, Reader
+from .mvm import Converters, Driven, Reader
 from .pulses import Lines, Side
-from .random import Stream
+from .random import GROUP, Stream
 from .update import Array, Probe
 
+LINE = 64  # bytes: a vector that straddles two cache lines is read twice
 
-def _padded(n):
-    return -(-n // 4) * 4
+
+def _zeros(shape, dtype=np.float64):
+    """Zeros that begin where a cache line does."""
+    dtype, count = np.dtype(dtype), int(np.prod(shape))
+    room = np.zeros(count * dtype.itemsize + LINE, np.uint8)
+    start = -room.ctypes.data % LINE
+    return room[start : start + count * dtype.itemsize].view(dtype).reshape(shape)
+
+
+def normals(n):
+    """Room for n normals, and the scratch to make them."""
+    groups = -(-n // GROUP)
+    return _zeros(groups * GROUP, np.float32), _zeros((4, groups * GROUP // 4), np.uint32)
 
 
 def stream(k0, k1):
@@ -29,21 +42,24 @@ def probe(cells=(), samples=0):
 
 def array(w, dev, s0, cells=(), samples=0):
     """An array of weights w (n_in, n_out) with devices `dev`; `cells` are probed, for up to `samples` a call."""
-    w = np.ascontiguousarray(w)
-    own = np.zeros(CAPACITY if dev.cells.size > 1 else 1, dev.cells.dtype).view(np.recarray)
-    bench = Bench(np.zeros(CAPACITY, w.dtype), own)
-    return Array(w, dev, float(s0), np.zeros(4, np.int64), probe(cells, samples), bench)
+    weights = _zeros(w.shape, w.dtype)
+    weights[:] = w
+    own = _zeros(CAPACITY if dev.cells.size > 1 else 1, dev.cells.dtype).view(np.recarray)
+    bench = Bench(_zeros(CAPACITY, w.dtype), own)
+    return Array(weights, dev, float(s0), np.zeros(4, np.int64), probe(cells, samples), bench)
 
 
-def _side(n):
-    return Side(np.zeros((2, n), np.int32), np.zeros(n), np.zeros((4, n), np.uint64))
+def _side(n, dtype):
+    n += LANES
+    return Side(_zeros((4, n), np.int32), _zeros(n, dtype), _zeros(n), _zeros((5, n), np.uint32))
 
 
-def lines(n_in, n_out):
+def lines(n_in, n_out, dtype):
     """Scratch of updates of one tile."""
-    normals = np.zeros(CAPACITY, np.float32), np.zeros(WINDOW + MARGIN, np.float32), np.zeros(BATCH, np.uint32)
-    hits = Hits(np.zeros((3, CAPACITY), np.int32), *normals)
-    return Lines(_side(n_in), _side(n_out), np.zeros(SEGMENT, np.int32), hits)
+    listed = _zeros((7, CAPACITY + LANES), np.int32)
+    picked, z = _zeros(CAPACITY, np.float32), _zeros(WINDOW + MARGIN, np.float32)
+    hits = Hits(listed, picked, z, _zeros((4, BATCH // 4), np.uint32))
+    return Lines(_side(n_in, dtype), _side(n_out, dtype), _zeros(SEGMENT, np.int32), hits)
 
 
 def converters(dtype, in_bits, in_bound, out_bits, out_bound, out_noise, management, constant, halvings):
@@ -57,18 +73,18 @@ def converters(dtype, in_bits, in_bound, out_bits, out_bound, out_noise, managem
 
 def reader(knobs, n_driven, n_read):
     dtype = np.asarray(knobs.in_bound).dtype
-    size = _padded(n_read)
-    slots, stages = np.zeros(n_driven, dtype), np.zeros((3, n_read), dtype)
-    return Reader(knobs, slots, stages, np.zeros(size, np.float32), np.zeros(size, np.uint32), np.zeros(3, np.int64))
+    slots, stages = _zeros(n_driven, dtype), _zeros((3, n_read), dtype)
+    driven = Driven(_zeros(n_driven + LANES, np.int32), _zeros(n_driven + LANES, dtype), _zeros(1, np.int64))
+    return Reader(knobs, slots, driven, stages, *normals(n_read), _zeros(3, np.int64))
 
 
 def layer(index, tile, forward, backward, n_in, n_out, batch=1, analog_bias=False, digital_bias=False):
     """A layer of `n_in` rows, the analog bias row counted."""
     dtype = tile.c.w.dtype
-    x = np.zeros((batch, n_in), dtype)
+    x = _zeros((batch, n_in), dtype)
     if analog_bias:
         x[:, -1] = 1
     return Layer(
-        int(index), tile, reader(forward, n_in, n_out), reader(backward, n_out, n_in), x, np.zeros(n_out, dtype),
-        np.zeros((batch, n_out), dtype), np.zeros(n_in, dtype), np.zeros(n_out, dtype), bool(digital_bias),
+        int(index), tile, reader(forward, n_in, n_out), reader(backward, n_out, n_in), x, _zeros(n_out, dtype),
+        _zeros((batch, n_out), dtype), _zeros(n_in, dtype), _zeros(n_out, dtype), bool(digital_bias),
     )  # fmt: skip

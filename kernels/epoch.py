@@ -6,6 +6,7 @@ time.  A mini-batch is read with frozen weights and then applied sample by sampl
 
 from ._jit import entry, generic, inline, kernel
 from .activations import activate, output_error, place_of_largest, through_slope
+from .held import hold, hold_all
 from .layers import learn_sample, read_backward, read_forward
 from .random import at_step, philox
 from .tiles import note_all
@@ -97,6 +98,7 @@ def train(layers, images, targets, order, first, last, batch, step, stream, hidd
     images: (samples, features), targets: (samples, n_out), order: int64, step: number of the first sample since the
     start of the training, stream: the key of the training, totals: float64 (2,).
     """
+    layers = hold_all(layers)
     final = output(layers)
     for start in range(first, last, batch):
         size = min(batch, last - start)
@@ -115,6 +117,7 @@ def train(layers, images, targets, order, first, last, batch, step, stream, hidd
 @entry
 def evaluate(layers, images, targets, first, last, stream, hidden, loss, totals):
     """Adds loss and hits of samples first .. last - 1 to totals; the step of their noise is the sample's index."""
+    layers = hold_all(layers)
     final = output(layers)
     for sample in range(first, last):
         _present(layers[0].x[0], images[sample])
@@ -125,6 +128,7 @@ def evaluate(layers, images, targets, first, last, stream, hidden, loss, totals)
 @entry
 def forward_batch(layer, xs, ys, step, stream):
     """ys[n] = xs[n] @ W as read; row n is read at step + n."""
+    layer = hold(layer)
     for n in range(len(xs)):
         read_forward(layer, xs[n], at_step(stream, step + n))
         _present(ys[n], layer.y)
@@ -133,6 +137,7 @@ def forward_batch(layer, xs, ys, step, stream):
 @entry
 def backward_batch(layer, ds, es, step, stream):
     """es[n] = W @ ds[n] as read."""
+    layer = hold(layer)
     for n in range(len(ds)):
         read_backward(layer, ds[n], at_step(stream, step + n))
         _present(es[n], layer.e)
@@ -141,6 +146,7 @@ def backward_batch(layer, ds, es, step, stream):
 @entry
 def learn_batch(layer, xs, ds, step, stream):
     """One update per row of xs, ds, in order."""
+    layer = hold(layer)
     for n in range(len(xs)):
         learn_sample(layer, xs[n], ds[n], step + n, stream)
         note_all(layer.tile, n)

@@ -15,6 +15,10 @@ _LN2_HIGH = np.float64(np.float32(math.log(2.0)))  # 24 bits: n * _LN2_HIGH is e
 _LN2_LOW = math.log(2.0) - float(_LN2_HIGH) + 2.3190468138462996e-17  # ln 2 to 77 bits: n reaches 1000
 _LN2_FLOAT32 = np.float32(math.log(2.0))
 _EXP = tuple(1.0 / math.factorial(n) for n in range(14))
+_LOG2E_FLOAT32, _MOST_FLOAT32 = np.float32(_LOG2E), np.float32(87.0)
+_LN2_HIGH_FLOAT32 = np.float32(355.0 / 512.0)  # 9 bits: n * it is exact
+_LN2_LOW_FLOAT32 = np.float32(math.log(2.0) - 355.0 / 512.0)
+_EXP_FLOAT32 = tuple(np.float32(v) for v in _EXP[:8])
 _SIN = tuple(np.float32((-1) ** n * (2 * math.pi) ** (2 * n + 1) / math.factorial(2 * n + 1)) for n in range(7))
 _ATANH = tuple(2.0 / (2 * n + 1) for n in range(11))
 _ATANH_FLOAT32 = tuple(np.float32(v) for v in _ATANH[:5])
@@ -70,8 +74,25 @@ def exp(x):
 
 
 @inline
+def exp_float32(x):
+    """e^x in float32, to 2e-7; the argument is held within +-87, where nothing overflows."""
+    v = min(max(x, -_MOST_FLOAT32), _MOST_FLOAT32)
+    n = np.rint(v * _LOG2E_FLOAT32)
+    r = (v - n * _LN2_HIGH_FLOAT32) - n * _LN2_LOW_FLOAT32
+    c = _EXP_FLOAT32
+    series = c[0] + r * (c[1] + r * (c[2] + r * (c[3] + r * (c[4] + r * (c[5] + r * (c[6] + r * c[7]))))))
+    return series * np.int32((np.int32(n) + np.int32(127)) << np.int32(23)).view(np.float32)
+
+
+@inline
 def sigmoid(x):
     return 1.0 / (1.0 + exp(-np.float64(x)))
+
+
+@inline
+def sigmoid_float32(x):
+    """1/(1 + e^-x) in float32, to 2e-7."""
+    return ONE / (ONE + exp_float32(-x))
 
 
 @inline

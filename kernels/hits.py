@@ -11,24 +11,29 @@ import numpy as np
 
 from ._jit import ZERO, inline, kernel
 from .devices import pulse
+from .held import take
+from .lanes import LANES, keep, load, number, popcount, prefetch, spread
 from .mvm import clear
-from .random import C2C, fill_normals
+from .random import C2C, GROUP, fill_normals
 
 CAPACITY = 1024  # hits listed at a time
 SEGMENT = 256  # columns of a row looked at in one go
-WINDOW = 63 * SEGMENT  # normals at hand: a segment in which every cell gets the longest train fits
-MARGIN = 4 + 63  # behind them: a window starts on a block of four, and `_pick` looks ahead for cells that are done
+WINDOW = 63 * CAPACITY  # normals at hand: every hit may get the longest train
+MARGIN = 4 + 63 + GROUP  # behind them: a window starts on a block of four, and `_pick` looks ahead for done cells
 BATCH = 1024  # normals made in one go
+FAR = 2**18  # cells of an array that no longer lies in a core's own cache: hits are then fetched ahead
 CELL, PULSES, FIRST = 0, 1, 2  # places in Hits.listed
+SORTED, ENDS = 3, 6  # there: where the same three stand once sorted; `_sort`
 
 
 class Hits(NamedTuple):
     """Scratch: the list of hits, and the normals of their pulses."""
 
-    listed: Any  # int32 (3, CAPACITY): CELL, its place in the array; PULSES, 2 n + (1 if up); FIRST: pulses before it
+    listed: Any  # int32 (7, CAPACITY + LANES): CELL, its place in the array; PULSES, 2 n + (1 if up); FIRST, pulses
+    # before it; the same three sorted; ENDS
     picked: Any  # float32 (CAPACITY,): the normal of each one's pulse at hand
     z: Any  # float32 (WINDOW + MARGIN,): normals of the listed pulses
-    bits: Any  # uint32 (BATCH,)
+    bits: Any  # uint32 (4, BATCH/4)
 
 
 class Bench(NamedTuple):
@@ -38,24 +43,100 @@ class Bench(NamedTuple):
     own: Any  # records (CAPACITY,): their parameters; (1,) where all cells are equal
 
 
-@kernel
-def list_hits(hits, m, total, base, counts, columns, n, d, x_negative):
-    """Appends the cells of a row with counts[q] > 0 behind m hits with `total` pulses; no branch to guess wrong.
+@inline
+def _append(listed, m, q, n, count, here, flip, columns, negative):
+    met = count != spread(np.int32(0))
+    keep(listed[CELL], m, load(columns, q, n) + here, met)
+    keep(listed[PULSES], m, count + count + (load(negative, q, n) ^ flip), met)
+    return m + number(met)
 
-    base: place of the row's first cell.  Returns the new m and total, the most pulses on a cell, and the pulses up.
+
+@kernel
+def list_meetings(listed, m, base, x_negative, row, words, columns, negative, n, bl):
+    """Appends the cells of a row whose train meets those of its columns behind m hits; returns the new m.
+
+    base: place of the row's first cell; columns, negative: the n columns and the signs of their signals.
     """
-    listed, most, ups = hits.listed, 0, 0
-    for q in range(n):
-        c, j = counts[q], columns[q]
-        up = np.int32(x_negative != (d[j] < ZERO))
-        listed[CELL, m] = base + j
-        listed[PULSES, m] = 2 * c + up
-        listed[FIRST, m] = total
-        m += c > 0
+    low, high = words[0], words[1]
+    first, second = spread(row[0]), spread(row[1])
+    here, flip = spread(np.int32(base)), spread(np.int32(x_negative))
+    for q in range(0, n, LANES):
+        count = popcount(load(low, q, n) & first)
+        if bl > 32:
+            count = count + popcount(load(high, q, n) & second)
+        m = _append(listed, m, q, n, count, here, flip, columns, negative)
+    return m
+
+
+@kernel
+def list_counted(listed, m, base, x_negative, counts, columns, negative, n):
+    """The same where the pulses of each column are counted already."""
+    here, flip = spread(np.int32(base)), spread(np.int32(x_negative))
+    for q in range(0, n, LANES):
+        m = _append(listed, m, q, n, load(counts, q, n), here, flip, columns, negative)
+    return m
+
+
+@kernel
+def tally(pulses, m):
+    """All pulses, those up, and the most on one cell."""
+    total, ups, most = np.int32(0), np.int32(0), np.int32(0)
+    for h in range(m):
+        c = pulses[h] >> np.int32(1)
         total += c
-        ups += c * up
+        ups += c * (pulses[h] & np.int32(1))
         most = max(most, c)
-    return m, total, most, ups
+    return total, ups, most
+
+
+@kernel
+def _firsts(first, pulses, m):
+    total = np.int32(0)
+    for h in range(m):
+        first[h] = total
+        total += pulses[h] >> np.int32(1)
+
+
+@kernel
+def _sort(listed, m):
+    """The hits with the most pulses first, so that a round stops where they end: listed[ENDS, c] hits get >= c."""
+    cells, pulses, ends = listed[CELL], listed[PULSES], listed[ENDS]
+    cells_now, pulses_now, first_now = listed[SORTED + CELL], listed[SORTED + PULSES], listed[SORTED + FIRST]
+    for c in range(64):
+        ends[c] = 0
+    for h in range(m):
+        ends[pulses[h] >> 1] += 1
+    at = 0
+    for c in range(63, 0, -1):
+        here = ends[c]
+        ends[c] = at
+        at += here
+    first = np.int32(0)
+    for h in range(m):
+        c = pulses[h] >> np.int32(1)
+        at = ends[c]
+        ends[c] = at + 1
+        cells_now[at] = cells[h]
+        pulses_now[at] = pulses[h]
+        first_now[at] = first
+        first += c
+
+
+@inline
+def _in_order(listed, m, total, most):
+    """Numbers each hit's first pulse; sorts where rounds over all hits would mostly find them done."""
+    if most * m > total + 4 * m:
+        _sort(listed, m)
+        return SORTED
+    if most > 1:
+        _firsts(listed[FIRST], listed[PULSES], m)
+    return 0
+
+
+@kernel
+def _fetch(w, places, m):
+    for h in range(m):
+        prefetch(w, np.int64(places[h]))
 
 
 @kernel
@@ -78,7 +159,9 @@ def _pick(picked, z, first, shift, m):
 
 @inline
 def _step(dev, cell, v, up, z):
-    return min(max(pulse(dev, cell, v, up, z), cell.w_min), cell.w_max)
+    """Both directions, then the choice: a branch would keep the loops below from becoming vector code."""
+    rise, fall = pulse(dev, cell, v, True, z), pulse(dev, cell, v, False, z)
+    return min(max(rise if up else fall, cell.w_min), cell.w_max)
 
 
 @kernel
@@ -114,25 +197,39 @@ def _fill(hits, done, total, stream):
 
 
 @kernel
-def work_off(w, dev, bench, hits, m, total, most, done, stream):
-    """Every pulse of the m listed hits of an array; `done` pulses of this update came before them."""
-    places, pulses, v, cells = hits.listed[CELL], hits.listed[PULSES], bench.v, dev.cells
+def work_off(w, dev, bench, hits, m, done, stream):
+    """Every pulse of the m listed hits of an array; `done` pulses of this update came before them.
+
+    Returns the pulses up and the pulses in all.
+    """
+    listed, picked, v, own = hits.listed, hits.picked, bench.v, bench.own
+    dev, flat, cells = take(dev), w.reshape(w.size), dev.cells
+    if w.size > FAR:
+        _fetch(flat, listed[CELL], m)
+        if cells.size > 1:
+            _fetch(cells.reshape(cells.size), listed[CELL], m)
+    total, ups, most = tally(listed[PULSES], m)
+    order = _in_order(listed, m, total, most)
+    places, pulses, first = listed[order + CELL], listed[order + PULSES], listed[order + FIRST]
     noisy = dev.c2c != ZERO
     shift = _fill(hits, done, total, stream) if noisy else 0
     if not noisy:
-        clear(hits.picked)
-    flat = w.reshape(w.size)
+        clear(picked)
     _load(v, flat, places, m)
     if cells.size > 1:
-        _load_cells(bench.own, cells.reshape(cells.size), places, m)
+        _load_cells(own, cells.reshape(cells.size), places, m)
+    left = m
     for r in range(most):
-        z = hits.picked
+        if order == SORTED:
+            left = np.int64(listed[ENDS, r + 1])
+        z = picked
         if noisy and most == 1:
             z = hits.z[shift:]
         elif noisy:
-            _pick(z, hits.z, hits.listed[FIRST], shift + r, m)
+            _pick(z, hits.z, first, shift + r, left)
         if cells.size == 1:
-            _round_of_equals(dev, cells[0, 0], v, pulses, z, r, m)
+            _round_of_equals(dev, cells[0, 0], v, pulses, z, r, left)
         else:
-            _round(dev, bench.own, v, pulses, z, r, m)
+            _round(dev, own, v, pulses, z, r, left)
     _store(v, flat, places, m)
+    return ups, total

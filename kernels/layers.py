@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ._jit import TWO, ZERO, kernel
-from .mvm import CURRENTS, HALVINGS, Reader, clear, convert, drive, forget, noise_scale, rescale
+from .mvm import CURRENTS, HALVINGS, Reader, clear, convert, drive, forget, list_driven, noise_scale, rescale
 from .random import BACKWARD_NOISE, FORWARD_NOISE, at, at_step
 from .tiles import current, current_back, learn
 
@@ -45,8 +45,9 @@ def read_forward(layer, x, stream):
         attempt, again = np.int64(0), True
         while again:
             drive(reader.knobs, reader.slots, x, scale)
+            list_driven(reader.driven, reader.slots)
             clear(currents)
-            current(layer.tile, reader.slots, currents)
+            current(layer.tile, reader.driven, currents)
             again = convert(y, reader, attempt, here, FORWARD_NOISE) and attempt < reader.knobs.halvings
             if again:
                 attempt += 1

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ._jit import ONE, ZERO, dot, inline, kernel, largest
+from ._jit import ONE, ZERO, inline, kernel
+from .lanes import LANES, counting, keep, load, most, number, read, rise, save, spread, total
 from .random import fill_normals
 
 NO_MANAGEMENT, ABS_MAX, CONSTANT = 0, 1, 2
@@ -29,23 +30,32 @@ class Converters(NamedTuple):
     halvings: int  # bound management: at most so many more reads
 
 
+class Driven(NamedTuple):
+    """Scratch: the lines that a forward read drives."""
+
+    lines: Any  # int32 (n + LANES,)
+    slots: Any  # state's type (n + LANES,): their signed time slots
+    count: Any  # int64 (1,)
+
+
 class Reader(NamedTuple):
     """One direction of reading an array: knobs, every stage of the last read, and counts."""
 
     knobs: Converters
-    slots: Any  # signed time slots (or scaled inputs where unquantised), one a line driven
+    slots: Any  # signed time slots (or scaled inputs where unquantised), one a line
+    driven: Driven
     stages: Any  # (3, lines read): CURRENTS before the noise; NOISE added, scaled units; CODES of the ADC, clipped
-    z: Any  # float32 normals, whole blocks of four
-    bits: Any  # uint32
+    z: Any  # float32 normals, room for whole groups
+    bits: Any  # uint32, scratch of normals
     stats: Any  # int64 (3,): conversions, clipped conversions, halvings
 
 
-@largest
+@kernel
 def abs_max(x):
-    top = ZERO * x[0]
-    for i in range(len(x)):
-        top = max(top, abs(x[i]))
-    return top
+    top = spread(ZERO * x[0])
+    for q in range(0, len(x), LANES):
+        top = rise(top, load(x, q, len(x)))
+    return most(top)
 
 
 @inline
@@ -59,13 +69,13 @@ def noise_scale(knobs, x):
 @kernel
 def drive(knobs, slots, x, scale):
     """DAC: slots = clip(rint(x/scale/bound levels), +-levels); unquantised: clip(x/scale, +-bound)."""
-    levels = knobs.in_levels
+    levels, bound = knobs.in_levels, knobs.in_bound
     if levels > ZERO:
         for i in range(len(x)):  # the signal over its scale first: a product of factors would overflow for tiny signals
-            slots[i] = min(max(np.rint(x[i] / scale / knobs.in_bound * levels), -levels), levels)
+            slots[i] = min(max(np.rint(x[i] / scale / bound * levels), -levels), levels)
     else:
         for i in range(len(x)):
-            slots[i] = min(max(x[i] / scale, -knobs.in_bound), knobs.in_bound)
+            slots[i] = min(max(x[i] / scale, -bound), bound)
 
 
 @inline
@@ -76,33 +86,64 @@ def slot_unit(knobs):
     return ONE + ZERO * knobs.out_noise  # a 1 of the state's type; a bound may be infinite
 
 
-@inline
-def _add_row(y, s, row):
-    for j in range(len(y)):
-        y[j] += s * row[j]
+@kernel
+def list_driven(driven, slots):
+    """Most inputs of an image are zero: the others are listed, for `charge` to look at no more."""
+    lines, listed = driven.lines, driven.slots
+    n, zero = 0, spread(ZERO * slots[0])
+    for q in range(0, len(slots), LANES):
+        values = load(slots, q, len(slots))
+        there = values != zero
+        keep(lines, n, counting(q), there)
+        keep(listed, n, values, there)
+        n += number(there)
+    driven.count[0] = n
 
 
 @kernel
-def charge(y, slots, w, factor):
-    """y_j += factor sum_i slots_i w_ij: a row at a time, rows without input skipped."""
-    for i in range(len(slots)):
-        if slots[i] != ZERO:
-            _add_row(y, factor * slots[i], w[i])
+def _columns(y, at, driven, w, factor):
+    """Sixty-four columns from `at` on, whose sums stay in registers; rows one after the other, as one would by hand."""
+    lines, slots, end = driven.lines, driven.slots, len(y)
+    b, c, d = at + LANES, at + 2 * LANES, at + 3 * LANES
+    y0, y1, y2, y3 = load(y, at, end), load(y, b, end), load(y, c, end), load(y, d, end)
+    for k in range(driven.count[0]):
+        row, s = w[lines[k]], spread(factor * slots[k])
+        y0 = y0 + s * load(row, at, end)
+        y1 = y1 + s * load(row, b, end)
+        y2 = y2 + s * load(row, c, end)
+        y3 = y3 + s * load(row, d, end)
+    save(y, at, end, y0)
+    save(y, b, end, y1)
+    save(y, c, end, y2)
+    save(y, d, end, y3)
 
 
-@dot
-def _product(row, slots):
-    total = ZERO * row[0]
-    for j in range(len(slots)):
-        total += row[j] * slots[j]
-    return total
+@kernel
+def charge(y, driven, w, factor):
+    """y_j += factor sum_i slots_i w_ij over the driven rows."""
+    for at in range(0, len(y), 4 * LANES):
+        _columns(y, at, driven, w, factor)
+
+
+@kernel
+def charge_row(y, slot, row):
+    """y_j = slot w_j: one row driven alone."""
+    for j in range(len(y)):
+        y[j] = slot * row[j]
 
 
 @kernel
 def charge_back(e, slots, w, factor):
-    """e_i += factor sum_j w_ij slots_j.  The one sum that may be reassociated."""
+    """e_i += factor sum_j w_ij slots_j, every sixteenth column in a lane of its own."""
+    n, nothing = len(slots), spread(ZERO * slots[0])
+    whole = n // LANES * LANES
+    rest = load(slots, whole, n)
     for i in range(len(e)):
-        e[i] += factor * _product(w[i], slots)
+        row, sums = w[i], nothing
+        for q in range(0, whole, LANES):
+            sums = sums + read(row, q) * read(slots, q)
+        sums = sums + load(row, whole, n) * rest
+        e[i] += factor * total(sums)
 
 
 @kernel
@@ -122,10 +163,10 @@ def clear(y):
 @kernel
 def _noise(reader, stream, purpose, sub):
     """noise = out_noise z"""
-    noise = reader.stages[NOISE]
-    fill_normals(reader.z, reader.bits, 0, len(noise), stream, purpose, sub)
+    noise, width, z = reader.stages[NOISE], reader.knobs.out_noise, reader.z
+    fill_normals(z, reader.bits, 0, len(noise), stream, purpose, sub)
     for j in range(len(noise)):
-        noise[j] = reader.knobs.out_noise * reader.z[j]
+        noise[j] = width * z[j]
 
 
 @kernel

@@ -8,40 +8,14 @@ Gokmen & Vlasov 2016, section "update"; update management after Gokmen, Onen & H
 from typing import Any, NamedTuple
 
 import numpy as np
-from llvmlite import ir
-from numba import types
-from numba.core import config
-from numba.extending import intrinsic
 
-from ._jit import inline, kernel
+from ._jit import ZERO, inline, kernel
+from .lanes import LANES, counting, keep, load, number, spread
 from .random import fill_trains, uniform
 
 STOCHASTIC, MEAN_COUNT, IMPLICIT, EXACT = 0, 1, 2, 3
-LISTED = 0  # place in Side.index
-WORDS, THRESHOLDS = 0, 1  # places in Side.words
-_FULL = 4294967296.0  # 2^32
-_0 = np.uint64(0)
-
-
-@intrinsic
-def _ctpop(context, bits):
-    def codegen(context, builder, signature, args):
-        return builder.trunc(builder.ctpop(args[0]), ir.IntType(32))
-
-    return types.int32(types.uint64), codegen
-
-
-if config.DISABLE_JIT:
-
-    def popcount(bits):
-        return np.int32(int(bits).bit_count())
-
-else:
-
-    @inline
-    def popcount(bits):
-        """Number of set bits, as the machine's own instruction."""
-        return _ctpop(bits)
+LISTED, NEGATIVE = 0, 1  # places in Side.index
+_NONE, _0, _1 = np.uint32(0), np.uint64(0), np.uint64(1)
 
 
 class Rule(NamedTuple):
@@ -59,11 +33,13 @@ class Side(NamedTuple):
     """The lines of one side of an array, rows or columns: which take part in an update, and their trains.
 
     Few arrays of several rows each: every array in a state costs compile time in every loop that it passes through.
+    All have room for sixteen more.
     """
 
-    index: Any  # int32 (2, n): LISTED lines, ascending; scratch
-    p: Any  # float64 (n,): firing probabilities of the listed lines
-    words: Any  # uint64 (4, n): WORDS, their trains; THRESHOLDS, p in units of 2^-32; scratch
+    index: Any  # int32 (4, n): LISTED lines, ascending; NEGATIVE: 1 where the signal is; scratch
+    signal: Any  # state's type (n,): of the listed lines
+    p: Any  # float64 (n,): their firing probabilities
+    words: Any  # uint32 (5, n): their trains, slots 0-31 and 32-62; scratch
 
 
 class Lines(NamedTuple):
@@ -109,73 +85,85 @@ def _rounded(p, line, rule, stream, purpose):
 
 
 @kernel
-def _probabilities(p, lines, n, v, gain):
-    """p[l] = min(gain |v[lines[l]]|, 1)"""
-    for l in range(n):
-        p[l] = min(gain * abs(np.float64(v[lines[l]])), 1.0)
+def listed(side, x):
+    """Lists the lines with a signal; returns their number.  Most inputs of an image are zero."""
+    lines, signal = side.index[LISTED], side.signal
+    n, zero = 0, spread(ZERO * x[0])
+    for q in range(0, len(x), LANES):
+        v = load(x, q, len(x))
+        there = v != zero
+        keep(lines, n, counting(q), there)
+        keep(signal, n, v, there)
+        n += number(there)
+    return n
 
 
 @kernel
-def _thresholds(t, p, n):
+def _probabilities(p, signal, n, gain):
+    """p[l] = min(gain |signal[l]|, 1)"""
     for l in range(n):
-        t[l] = np.uint64(p[l] * _FULL + 0.5)
+        p[l] = min(gain * abs(np.float64(signal[l])), 1.0)
 
 
 @kernel
-def _keep_firing(lines, words, n):
+def _signs(negative, signal, n):
+    for l in range(n):
+        negative[l] = signal[l] < ZERO
+
+
+@kernel
+def _keep_firing(side, n):
     """Drops the lines of which no slot fires; order is kept."""
-    kept = 0
-    for l in range(n):
-        lines[kept] = lines[l]
-        words[kept] = words[l]
-        kept += 1 if words[l] != _0 else 0
+    lines, signal, low, high = side.index[LISTED], side.signal, side.words[0], side.words[1]
+    kept, none = 0, spread(_NONE)
+    for q in range(0, n, LANES):
+        first, second = load(low, q, n), load(high, q, n)
+        fires = (first | second) != none
+        keep(lines, kept, load(lines, q, n), fires)
+        keep(signal, kept, load(signal, q, n), fires)
+        keep(low, kept, first, fires)
+        keep(high, kept, second, fires)
+        kept += number(fires)
     return kept
 
 
 @kernel
-def fire(side, n, v, gain, bl, rule, stream, bits_at, round_at):
-    """Firing probabilities and trains of the n listed lines with signals v; returns how many lines fire at all."""
+def fire(side, n, gain, bl, rule, stream, bits_at, round_at):
+    """Firing probabilities and trains of the n listed lines; returns how many lines fire at all."""
     lines, p = side.index[LISTED], side.p
-    _probabilities(p, lines, n, v, gain)
+    _probabilities(p, side.signal, n, gain)
     if rule.resolution > 0.0:
         for l in range(n):
             p[l] = _rounded(p[l], lines[l], rule, stream, round_at)
-    if rule.kind != STOCHASTIC:
-        return n
-    words, t = side.words[WORDS], side.words[THRESHOLDS]
-    _thresholds(t, p, n)
-    fill_trains(words, t, lines, n, bl, stream, bits_at, side.words[2], side.words[3], side.index[1])
-    return _keep_firing(lines, words, n)
+    if rule.kind == STOCHASTIC:
+        fill_trains(side.words, p, lines, n, bl, stream, bits_at, side.words[2:], side.index[2:])
+        n = _keep_firing(side, n)
+    _signs(side.index[NEGATIVE], side.signal, n)
+    return n
 
 
 @kernel
-def _meet(counts, row_word, column_words, at, n):
-    total = 0
-    for q in range(n):
-        c = popcount(row_word & column_words[at + q])
-        counts[q] = c
-        total += c
-    return total
-
-
-@kernel
-def _meet_in_the_mean(counts, row_p, column_p, at, n, bl, rule):
+def mean_counts(counts, row_p, column_p, at, n, bl, rule):
     """Deterministic schemes.  docs/theory.md (3.7)."""
-    total = 0
     for q in range(n):
         p = column_p[at + q]
         if rule.kind == IMPLICIT:
-            c = np.int32(np.rint(bl * row_p * p))
+            counts[q] = np.int32(np.rint(bl * row_p * p))
         else:
-            c = np.int32(np.rint(np.rint(bl * row_p) * np.rint(bl * p) / bl))
-        counts[q] = c
-        total += c
-    return total
+            counts[q] = np.int32(np.rint(np.rint(bl * row_p) * np.rint(bl * p) / bl))
 
 
-@inline
-def coincidences(lines, a, at, n, bl, rule):
-    """counts[q] = pulses of the a-th listed row with listed column at + q, q < n; returns their sum."""
-    if rule.kind == STOCHASTIC:
-        return _meet(lines.counts, lines.rows.words[WORDS, a], lines.columns.words[WORDS], at, n)
-    return _meet_in_the_mean(lines.counts, lines.rows.p[a], lines.columns.p, at, n, bl, rule)
+@kernel
+def meetings(lines, a, b, bl, rule):
+    """Pulses of the a-th listed row with the b-th listed column."""
+    rows, columns = lines.rows.words, lines.columns.words
+    if rule.kind != STOCHASTIC:
+        mean_counts(lines.counts, lines.rows.p[a], lines.columns.p, b, 1, bl, rule)
+        return lines.counts[0]
+    met = np.int32(0)
+    for half in range(1 if bl <= 32 else 2):
+        both = np.uint64(rows[half, a] & columns[half, b])
+        while both > _0:
+            both &= both - _1
+            met += np.int32(1)
+    return met

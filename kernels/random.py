@@ -15,6 +15,7 @@ import numpy as np
 
 from ._jit import HALF, TWO, ZERO, inline, kernel
 from .functions import log_float32, sin_turns_float32
+from .lanes import LANES, keep, load, number, spread
 
 FORWARD_NOISE, BACKWARD_NOISE, TRANSFER_NOISE = np.uint64(1), np.uint64(2), np.uint64(3)
 ROW_BITS, COLUMN_BITS, C2C = np.uint64(4), np.uint64(5), np.uint64(6)
@@ -24,8 +25,9 @@ _LOW = np.uint64(0xFFFFFFFF)
 _M0, _M1 = np.uint64(0xD2511F53), np.uint64(0xCD9E8D57)
 _W0, _W1 = np.uint64(0x9E3779B9), np.uint64(0xBB67AE85)
 _0, _1, _2, _3, _4, _8, _16, _24, _31, _32 = (np.uint64(n) for n in (0, 1, 2, 3, 4, 8, 16, 24, 31, 32))
-_TOP = np.uint64(1 << 32)
+_TOP, _FULL = np.uint64(1 << 32), 4294967296.0  # 2^32
 _TINY = np.float32(2.0**-32)
+GROUP = 64  # normals made at a time
 
 
 class Stream(NamedTuple):
@@ -86,9 +88,9 @@ def uniform(stream, number, purpose):
 
 @inline
 def two_normals(r0, r1):
-    """Box-Muller: radius from one word (up to 6.7 sigma), angle in turns from the other.  float32."""
-    u = (np.float32(np.int64(r0)) + HALF) * _TINY
-    t = np.float32(np.int64(r1) - (np.int64(r1 >> _31) << np.int64(32))) * _TINY  # [-1/2, 1/2)
+    """Box-Muller: radius from one uint32 (up to 6.7 sigma), angle in turns from the other.  float32."""
+    u = (np.float32(r0) + HALF) * _TINY
+    t = np.float32(np.int32(r1)) * _TINY  # [-1/2, 1/2)
     radius = np.sqrt(-TWO * log_float32(u))
     away = abs(t)
     sine = sin_turns_float32(min(away, HALF - away))
@@ -100,32 +102,37 @@ def two_normals(r0, r1):
 
 
 @kernel
-def _fill_words(bits, first, blocks, stream, purpose, sub):
+def _fill_words(r0, r1, r2, r3, first, blocks, stream, purpose, sub):
     for b in range(blocks):
-        r0, r1, r2, r3 = block(stream, np.uint64(first) + np.uint64(b), purpose, sub)
-        bits[4 * b] = r0
-        bits[4 * b + 1] = r1
-        bits[4 * b + 2] = r2
-        bits[4 * b + 3] = r3
+        w0, w1, w2, w3 = block(stream, np.uint64(first) + np.uint64(b), purpose, sub)
+        r0[b] = w0
+        r1[b] = w1
+        r2[b] = w2
+        r3[b] = w3
 
 
 @kernel
-def _box_muller(z, bits, pairs):
-    for q in range(pairs):
-        a, b = two_normals(np.uint64(bits[2 * q]), np.uint64(bits[2 * q + 1]))
-        z[2 * q] = a
-        z[2 * q + 1] = b
+def _box_muller(z, r0, r1, r2, r3, blocks):
+    for b in range(blocks):
+        z0, z1 = two_normals(r0[b], r1[b])
+        z2, z3 = two_normals(r2[b], r3[b])
+        z[4 * b] = z0
+        z[4 * b + 1] = z1
+        z[4 * b + 2] = z2
+        z[4 * b + 3] = z3
 
 
 @kernel
 def fill_normals(z, bits, first, count, stream, purpose, sub):
     """z[0 .. 4 ceil(count/4)) = normals number 4 first, 4 first + 1, ... of a stream.
 
-    `z` float32 and `bits` uint32 have room for whole blocks of four.
+    z: float32, with room for whole GROUPs; bits: uint32 (4, a quarter of that), scratch.  All numbers of a group are
+    made, so that a few cost no more than one round of vector code.
     """
-    blocks = (count + 3) // 4
-    _fill_words(bits, first, blocks, stream, purpose, sub)
-    _box_muller(z, bits, 2 * blocks)
+    blocks = (count + GROUP - 1) // GROUP * (GROUP // 4)
+    r0, r1, r2, r3 = bits[0], bits[1], bits[2], bits[3]
+    _fill_words(r0, r1, r2, r3, first, blocks, stream, purpose, sub)
+    _box_muller(z, r0, r1, r2, r3, blocks)
 
 
 @inline
@@ -146,77 +153,83 @@ def _rounds(t, b, r0, r1, r2, r3, hit, still):
 
 
 @kernel
-def _open(t, n, mask, hit, still):
+def _first_block(p, lines, n, mask, stream, purpose, sub, t, hit, still):
+    """Thresholds t = p 2^32, and the first four rounds for every line."""
     for l in range(n):
-        always = t[l] >= _TOP
-        hit[l] = mask if always else _0
-        still[l] = _0 if always else mask
-
-
-@kernel
-def _first_block(t, lines, n, stream, purpose, sub, hit, still):
-    for l in range(n):
+        threshold = np.uint64(p[l] * _FULL + 0.5)
+        always = threshold >= _TOP
         r0, r1, r2, r3 = block(stream, np.uint64(lines[l]), purpose, sub)
-        yes, maybe = _rounds(t[l], _0, r0, r1, r2, r3, hit[l], still[l])
+        yes, maybe = _rounds(threshold, _0, r0, r1, r2, r3, mask if always else _0, _0 if always else mask)
+        t[l] = threshold
         hit[l] = yes
         still[l] = maybe
 
 
 @kernel
-def _next_block(t, lines, todo, left, b, stream, purpose, sub, hit, still):
-    for q in range(left):
-        l = todo[q]
+def _next_block(t, lines, n, b, stream, purpose, sub, hit, still):
+    for l in range(n):
         r0, r1, r2, r3 = block(stream, np.uint64(lines[l]), purpose, sub)
-        yes, maybe = _rounds(t[l], b, r0, r1, r2, r3, hit[l], still[l])
+        yes, maybe = _rounds(np.uint64(t[l]), b, r0, r1, r2, r3, _0, np.uint64(still[l]))
         hit[l] = yes
         still[l] = maybe
 
 
 @kernel
-def _undecided(still, n, todo):
-    left = 0
-    for l in range(n):
-        todo[left] = l
-        left += 1 if still[l] != _0 else 0
+def _undecided(t, still, lines, places, n):
+    """Moves the lines with open slots to the front; returns their number."""
+    left, none = 0, spread(np.uint32(0))
+    for q in range(0, n, LANES):
+        maybe = load(still, q, n)
+        open_ = maybe != none
+        keep(t, left, load(t, q, n), open_)
+        keep(lines, left, load(lines, q, n), open_)
+        keep(places, left, load(places, q, n), open_)
+        keep(still, left, maybe, open_)
+        left += number(open_)
     return left
 
 
 @kernel
-def _still_undecided(still, todo, left):
-    kept = 0
-    for q in range(left):
-        l = todo[q]
-        todo[kept] = l
-        kept += 1 if still[l] != _0 else 0
-    return kept
+def _merge(words, places, hit, n):
+    for q in range(n):
+        words[places[q]] |= hit[q]
 
 
 @kernel
-def _merge(words, hit, n, shift):
+def _copies(lines, addresses, places, n):
     for l in range(n):
-        words[l] |= hit[l] << shift
+        addresses[l] = lines[l]
+        places[l] = l
 
 
 @kernel
-def fill_trains(words, t, lines, n, bl, stream, purpose, hit, still, todo):
-    """Bernoulli words: bit s < bl of words[l] is 1 with probability t[l] 2^-32, for the n lines listed.
+def _clear(row, n):
+    for l in range(n):
+        row[l] = _0
+
+
+@kernel
+def fill_trains(words, p, lines, n, bl, stream, purpose, bits, index):
+    """Bernoulli words: bit s < bl of line l is 1 with probability round(p[l] 2^32) 2^-32, for the n lines listed.
 
     A comparison is decided after two random bits on average, so the comparisons of a whole word need about
     log2(32) + 2 of its 32 rounds: only lines still undecided after a block of four rounds draw the next one.
-    words, t: uint64 (n,); lines: int32 (n,), the lines' addresses; bl <= 63.  Scratch: hit, still uint64 (n,), the
-    slots decided to fire and those undecided; todo int32 (n,), the lines that have undecided slots.
+    words: uint32 (2, n), slots 0-31 and 32-62; p: float64 (n,); lines: int32 (n,), the lines' addresses; bl <= 63.
+    Scratch, with room for 16 more: bits uint32 (3, n), index int32 (2, n).
     """
-    for l in range(n):
-        words[l] = _0
+    t, hit, still, addresses, places = bits[0], bits[1], bits[2], index[0], index[1]
+    if bl <= 32:
+        _clear(words[1], n)
     for half in range(1 if bl <= 32 else 2):
         mask = (_1 << np.uint64(min(bl - 32 * half, 32))) - _1
-        _open(t, n, mask, hit, still)
         sub = np.uint64(half) << _8
-        _first_block(t, lines, n, stream, purpose, sub, hit, still)
-        left = _undecided(still, n, todo)
+        row = words[half]
+        _first_block(p, lines, n, mask, stream, purpose, sub, t, row, still)
+        _copies(lines, addresses, places, n)
+        left = _undecided(t, still, addresses, places, n)
         b = _1
         while left > 0 and b < _8:
-            _next_block(t, lines, todo, left, b, stream, purpose, sub | b, hit, still)
-            left = _still_undecided(still, todo, left)
+            _next_block(t, addresses, left, b, stream, purpose, sub | b, hit, still)
+            _merge(row, places, hit, left)
+            left = _undecided(t, still, addresses, places, left)
             b += _1
-        _merge(words, hit, n, np.uint64(32 * half))

@@ -11,8 +11,8 @@ from .random import C2C, at_step, fill_normals
 def respond(dev, w, ups, out, stream, z, bits):
     """out[p] = the devices' weights w (devices,) before pulse p and, last, after all; ups[p]: pulse p goes up.
 
-    The normal of device j at pulse p is number j of the C2C stream at step p.  z, bits: scratch, whole blocks of 4;
-    z is 0 at the start, and stays so without noise.
+    The normal of device j at pulse p is number j of the C2C stream at step p.  z and bits: room for
+    normals (`build.normals`); z is 0 at the start, and stays so without noise.
     """
     sj = min(dev.cells.shape[1] - 1, 1)
     for j in range(len(w)):

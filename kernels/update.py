@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ._jit import ZERO, kernel
-from .hits import CAPACITY, SEGMENT, WINDOW, list_hits, work_off
+from ._jit import kernel
+from .hits import CAPACITY, SEGMENT, list_counted, list_meetings, work_off
 from .mvm import abs_max
-from .pulses import EXACT, LISTED, coincidences, fire, plan
+from .pulses import EXACT, LISTED, NEGATIVE, STOCHASTIC, fire, listed, mean_counts, meetings, plan
 from .random import COLUMN_BITS, COLUMN_ROUND, ROW_BITS, ROW_ROUND
 
 UP, DOWN, WRITES, SATURATED = 0, 1, 2, 3  # places in `stats`
@@ -38,16 +38,6 @@ class Array(NamedTuple):
 
 
 @kernel
-def _active(x, lines):
-    """Lists the lines with a signal; returns their number and max|x|.  Most inputs of an image are zero."""
-    n = 0
-    for i in range(len(x)):
-        lines[n] = i
-        n += 1 if x[i] != ZERO else 0
-    return n, np.float64(abs_max(x))
-
-
-@kernel
 def _add_outer(array, x, d, rows, n, rate):
     """The exact rank-one update, then the clip: no pulses, no device steps."""
     w, cells = array.w, array.dev.cells
@@ -62,65 +52,70 @@ def _add_outer(array, x, d, rows, n, rate):
 
 
 @kernel
-def _fire(array, x, d, lines, n_rows, n_columns, bl, rule, stream):
+def _fire(array, lines, n_rows, n_columns, bl, rule, stream):
     """Every coincidence of the update, row by row; returns pulses up and pulses in all."""
-    hits, rows, columns = lines.hits, lines.rows.index[LISTED], lines.columns.index[LISTED]
-    ups, done, m, total, most = 0, 0, 0, 0, 0
+    hits, rows, columns = lines.hits, lines.rows, lines.columns
+    listed_hits, row_at, column_at = hits.listed, rows.index, columns.index
+    trains, words = rows.words, columns.words
+    ups, done, m = 0, 0, 0
     for a in range(n_rows):
+        base, x_negative = row_at[LISTED, a] * array.w.shape[1], row_at[NEGATIVE, a]
+        train = trains[0, a], trains[1, a]
         for at in range(0, n_columns, SEGMENT):
             n = min(n_columns - at, SEGMENT)
-            here = coincidences(lines, a, at, n, bl, rule)
-            if m + n > CAPACITY or total + here > WINDOW:
-                work_off(array.w, array.dev, array.bench, hits, m, total, most, done, stream)
-                done, m, total, most = done + total, 0, 0, 0
-            x_negative = x[rows[a]] < ZERO
-            base = rows[a] * len(d)
-            m, total, top, up = list_hits(hits, m, total, base, lines.counts, columns[at:], n, d, x_negative)
-            most, ups = max(most, top), ups + up
-    work_off(array.w, array.dev, array.bench, hits, m, total, most, done, stream)
-    return ups, done + total
+            if m + n > CAPACITY:
+                up, here = work_off(array.w, array.dev, array.bench, hits, m, done, stream)
+                ups, done, m = ups + up, done + here, 0
+            where, d_negative = column_at[LISTED, at:], column_at[NEGATIVE, at:]
+            if rule.kind == STOCHASTIC:
+                m = list_meetings(listed_hits, m, base, x_negative, train, words[:, at:], where, d_negative, n, bl)
+            else:
+                mean_counts(lines.counts, rows.p[a], columns.p, at, n, bl, rule)
+                m = list_counted(listed_hits, m, base, x_negative, lines.counts, where, d_negative, n)
+    up, here = work_off(array.w, array.dev, array.bench, hits, m, done, stream)
+    return ups + up, done + here
 
 
 @kernel
-def _tally_probes(probe, x, d, lines, n_rows, n_columns, bl, rule):
+def _tally_probes(probe, lines, n_rows, n_columns, bl, rule):
     """Adds to each probed cell the signed pulses it just received: one more count, nothing in the hot loop."""
-    rows, columns = lines.rows.index[LISTED], lines.columns.index[LISTED]
+    rows, columns = lines.rows.index, lines.columns.index
     for p in range(len(probe.cells)):
         i, j = probe.cells[p, 0], probe.cells[p, 1]
         for a in range(n_rows):
-            if rows[a] == i:
+            if rows[LISTED, a] == i:
                 for q in range(n_columns):
-                    if columns[q] == j:
-                        c = coincidences(lines, a, q, 1, bl, rule)
-                        up = (x[i] < ZERO) != (d[j] < ZERO)
+                    if columns[LISTED, q] == j:
+                        c, up = meetings(lines, a, q, bl, rule), rows[NEGATIVE, a] != columns[NEGATIVE, q]
                         probe.cells[p, 2] += c if up else -c
 
 
 @kernel
 def write(array, x, d, lines, n_rows, x_max, rate, rule, stream):
     """One rank-one write of the n_rows listed rows, x_max = max|x| over them."""
-    n_columns, d_max = _active(d, lines.columns.index[LISTED])
+    d_max = np.float64(abs_max(d))
     if x_max * d_max * rate == 0.0:
         return
     array.stats[WRITES] += 1
     if rule.kind == EXACT:
         _add_outer(array, x, d, lines.rows.index[LISTED], n_rows, rate)
         return
+    n_columns = listed(lines.columns, d)
     todo = plan(rule, rate, x_max, d_max, array.s0)
     array.stats[SATURATED] += 1 if todo.saturated else 0
-    rows = fire(lines.rows, n_rows, x, todo.row_gain, todo.bl, rule, stream, ROW_BITS, ROW_ROUND)
-    columns = fire(lines.columns, n_columns, d, todo.column_gain, todo.bl, rule, stream, COLUMN_BITS, COLUMN_ROUND)
-    ups, total = _fire(array, x, d, lines, rows, columns, todo.bl, rule, stream)
+    rows = fire(lines.rows, n_rows, todo.row_gain, todo.bl, rule, stream, ROW_BITS, ROW_ROUND)
+    columns = fire(lines.columns, n_columns, todo.column_gain, todo.bl, rule, stream, COLUMN_BITS, COLUMN_ROUND)
+    ups, total = _fire(array, lines, rows, columns, todo.bl, rule, stream)
     array.stats[UP] += ups
     array.stats[DOWN] += total - ups
     if len(array.probe.cells) > 0:
-        _tally_probes(array.probe, x, d, lines, rows, columns, todo.bl, rule)
+        _tally_probes(array.probe, lines, rows, columns, todo.bl, rule)
 
 
 @kernel
 def update(array, x, d, lines, rate, rule, stream):
     """W <- W - rate x d^T by pulses.  x: (n_in,), d: (n_out,), rate: float64."""
-    n_rows, x_max = _active(x, lines.rows.index[LISTED])
+    n_rows, x_max = listed(lines.rows, x), np.float64(abs_max(x))
     write(array, x, d, lines, n_rows, x_max, rate, rule, stream)
 
 

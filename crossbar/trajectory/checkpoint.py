@@ -19,11 +19,14 @@ from typing import NamedTuple
 
 import h5py
 import numpy as np
+from h5py import h5d, h5g, h5p, h5s, h5t
 
 from crossbar.errors import DataError, FileError
 from crossbar.trajectory.faults import reading, writing
 
 KEEP = 2
+_GROUPS = h5p.create(h5p.LINK_CREATE)  # "/" in a name makes a group
+_GROUPS.set_create_intermediate_group(True)
 
 
 class Checkpoint(NamedTuple):
@@ -102,8 +105,9 @@ def _image(checkpoint: Checkpoint) -> bytes:
     try:
         numbers = json.dumps(checkpoint.numbers)
         with h5py.File(memory, "w", libver=("v110", "v110")) as h5:
+            group = h5.create_group("arrays").id
             for name, value in checkpoint.arrays.items():
-                h5["arrays/" + name] = value
+                _store(group, name, value)
             h5.attrs["record"], h5.attrs["numbers"] = checkpoint.record, numbers
             h5.attrs["sha256"] = _digest(checkpoint.record, checkpoint.arrays, numbers)
     except (TypeError, ValueError) as error:
@@ -111,6 +115,12 @@ def _image(checkpoint: Checkpoint) -> bytes:
             f"checkpoint {checkpoint.record}: must hold arrays, and numbers for JSON ({error}); convert it"
         ) from error
     return memory.getvalue()
+
+
+def _store(group: h5g.GroupID, name: str, value: np.ndarray) -> None:
+    """`group[name] = value` by h5py's inner calls: dozens of arrays an epoch, and the threads of others wait."""
+    kind, shape = h5t.py_create(value.dtype, logical=True), h5s.create_simple(value.shape)
+    h5d.create(group, name.encode(), kind, shape, lcpl=_GROUPS).write(h5s.ALL, h5s.ALL, np.ascontiguousarray(value))
 
 
 def _read(file: Path) -> Checkpoint:

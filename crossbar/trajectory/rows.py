@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+from h5py import h5d, h5s
 from numpy.typing import ArrayLike
 
 from crossbar.errors import DataError
@@ -56,3 +57,14 @@ def _cast(v: Variable, array: np.ndarray) -> np.ndarray:
 
 def _some(array: np.ndarray) -> str:
     return np.array2string(array.ravel()[:4], threshold=4)
+
+
+def append(data: h5d.DatasetID, at: int, value: np.ndarray) -> None:
+    """Make `value` the rows of a data set from row `at` on, its last ones.
+
+    By h5py's inner calls: dozens of data sets a record, and the threads of others wait.
+    """
+    data.set_extent((at + len(value), *value.shape[1:]))
+    place = data.get_space()
+    place.select_hyperslab((at,) + (0,) * (value.ndim - 1), value.shape)
+    data.write(h5s.create_simple(value.shape), place, np.ascontiguousarray(value))

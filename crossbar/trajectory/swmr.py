@@ -7,6 +7,7 @@ from pathlib import Path
 
 import h5py
 from h5py import h5f, h5p
+from h5py._objects import phil
 
 # HDF5 reads a piece of metadata again while its checksum does not fit, in case a writer is at it, and sleeps twice as
 # long each time: 1 ns, 2 ns ...  Its default of 100 times never ends on a damaged file.  24 times make 17 ms.
@@ -28,4 +29,5 @@ def _limit_attempts(access: h5p.PropFAID) -> None:
     except (OSError, AttributeError):
         return  # not found: damaged files take long, all else is the same
     set_attempts.argtypes = (ctypes.c_int64, ctypes.c_uint)
-    set_attempts(access.id, ATTEMPTS)
+    with phil:  # HDF5 takes one thread at a time: this is h5py's lock
+        set_attempts(access.id, ATTEMPTS)

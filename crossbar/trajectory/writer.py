@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from threading import Lock
 
 import h5py
 import numpy as np
@@ -23,11 +24,14 @@ from crossbar.trajectory.lock import is_being_written, unlock
 from crossbar.trajectory.newfile import begin, history, new_file
 from crossbar.trajectory.objects import read_variables
 from crossbar.trajectory.resume import resumed
-from crossbar.trajectory.rows import Arrays, Fitted, fitted
-from crossbar.trajectory.schema import OWN
+from crossbar.trajectory.rows import Arrays, Fitted, append, fitted
+from crossbar.trajectory.schema import OWN, own_variables
 from crossbar.trajectory.variable import Variable
 
 TITLE = "Trajectory of simulated resistive crossbar arrays"
+# Making a file is a thousand short calls of h5py: two threads that take turns at them need longer than one after the
+# other (measured: 0.28 s instead of 2 x 0.09 s).
+_ONE_AT_A_TIME = Lock()
 
 
 class Writer:
@@ -39,10 +43,13 @@ class Writer:
     before.
     """
 
-    def __init__(self, path: Path, h5: h5py.File, held: int) -> None:
-        """Take over `h5`, in SWMR mode and with nothing but committed rows; use `create` or `resume`."""
+    def __init__(self, path: Path, h5: h5py.File, held: int, found: Sequence[Variable] = ()) -> None:
+        """Take over `h5`, in SWMR mode and with nothing but committed rows; use `create` or `resume`.
+
+        found: all its variables, its own included, where they are known.
+        """
         self.path, self._h5, self._held, self._torn, self._open = path, h5, held, False, True
-        found = read_variables(h5)
+        found = found or read_variables(h5)
         self.variables = [v for v in found if v.name not in OWN]
         self._axes = {v.name: v for v in found if v.name == v.cadence}
         self._on = {v.path: v.cadence for v in found if v.cadence != "static"}
@@ -74,14 +81,14 @@ class Writer:
             raise FileError(f"{path}: must have no other writer to be replaced; wait for it or stop it")
         values = fitted([v for v in variables if v.cadence == "static"], static)
         root = {"title": TITLE, "history": history(f"created by {provenance.get('command', 'crossbar')}")}
-        with new_file(path, variables, root, provenance) as (h5, temp):
+        with _ONE_AT_A_TIME, new_file(path, variables, root, provenance) as (h5, temp):
             sets = {name: h5[name] for name in values}
             for name, value in values.items():
                 sets[name][...] = value
             held = begin(h5, temp)
             drop_checkpoints(path)  # of a former run of this name
             place.move(temp, path, overwrite)
-            return cls(path, h5, held)
+            return cls(path, h5, held, [*own_variables(variables), *variables])
 
     @classmethod
     def resume(
@@ -183,9 +190,7 @@ class Writer:
         """Put rows behind the committed ones, and out of this process."""
         for path, value in rows.items():
             if len(value):
-                at = self._ends[self._on[path]]
-                self._sets[path].resize(at + len(value), 0)
-                self._sets[path][at:] = value
+                append(self._sets[path].id, self._ends[self._on[path]], value)
         self._h5.flush()
 
     def _untear(self) -> None:

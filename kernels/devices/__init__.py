@@ -11,12 +11,12 @@ cell's bounds.  `register(Class, law)` compiles it into every loop at full speed
 
 import inspect
 
-from .._jit import HALF, ONE, TWO, ZERO, class_of, generic
+from .._jit import HALF, ONE, TWO, ZERO, class_of, generic_inline
 
 _LAWS = {}
 
 
-@generic
+@generic_inline
 def pulse(dev, cell, w, up, z):
     """The weight after one pulse, before the clip."""
     return _LAWS[class_of(dev)]

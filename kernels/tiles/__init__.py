@@ -3,7 +3,7 @@
 A tile is a NamedTuple of arrays and knobs.  An algorithm says four things about its tile, and `register` makes them
 part of every loop:
 
-    current(tile, slots, y)        y += slots @ W of the visible weight W
+    current(tile, driven, y)       y += slots @ W of the visible weight W, over the rows that are driven
     current_back(tile, slots, e)   e += W @ slots
     learn(tile, step, x, d, stream, layer)   what one sample does
     note_all(tile, sample)         writes the probed cells of its arrays into their logs
@@ -15,7 +15,7 @@ _PARTS = {}
 
 
 @generic
-def current(tile, slots, y):
+def current(tile, driven, y):
     return _PARTS[class_of(tile)][0]
 
 

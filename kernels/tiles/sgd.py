@@ -16,8 +16,8 @@ class Sgd(NamedTuple):
     rates: Any  # float64 (1,): learning rate
 
 
-def current(tile, slots, y):
-    charge(y, slots, tile.c.w, ONE)
+def current(tile, driven, y):
+    charge(y, driven, tile.c.w, ONE)
 
 
 def current_back(tile, slots, e):

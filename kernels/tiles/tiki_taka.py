@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from .._jit import ONE, ZERO, inline, kernel
-from ..mvm import CURRENTS, charge, charge_back, clear, convert, drive
+from ..mvm import CURRENTS, charge, charge_back, charge_row, convert, drive
 from ..pulses import LISTED
 from ..random import ROW_ORDER, TRANSFER_NOISE, Stream, at, word
 from ..update import note, update, write
@@ -39,10 +39,10 @@ class TikiTaka(NamedTuple):
     moved: Any  # (n_out,): minus the row as read
 
 
-def current(tile, slots, y):
-    charge(y, slots, tile.c.w, ONE)
+def current(tile, driven, y):
+    charge(y, driven, tile.c.w, ONE)
     if tile.gamma != ZERO:
-        charge(y, slots, tile.a.w, tile.gamma)
+        charge(y, driven, tile.a.w, tile.gamma)
 
 
 def current_back(tile, slots, e):
@@ -81,11 +81,11 @@ def read_row(tile, row, stream):
     reader = tile.reader
     drive(reader.knobs, reader.slots, tile.one[row : row + 1], ONE + ZERO * tile.gamma)
     currents = reader.stages[CURRENTS]
-    clear(currents)
-    charge(currents, reader.slots, tile.a.w[row : row + 1], ONE)
+    charge_row(currents, reader.slots[0], tile.a.w[row])
     convert(tile.moved, reader, np.int64(0), stream, TRANSFER_NOISE)
-    for j in range(len(tile.moved)):
-        tile.moved[j] = -tile.moved[j]
+    moved = tile.moved
+    for j in range(len(moved)):
+        moved[j] = -moved[j]
 
 
 @kernel
@@ -95,6 +95,7 @@ def transfer(tile, slot, stream, layer):
     tile.one[row] = ONE
     read_row(tile, row, at(stream, layer, 1, slot))
     tile.lines.rows.index[LISTED, 0] = row
+    tile.lines.rows.signal[0] = ONE
     here, rows = at(stream, layer, 0, slot), np.int64(1)
     write(tile.c, tile.one, tile.moved, tile.lines, rows, 1.0, tile.rates[1], tile.transfer_rule, here)
     tile.one[row] = ZERO

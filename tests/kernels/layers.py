@@ -79,7 +79,7 @@ def _array(setup, dtype, array):
 
 def _tile(setup, dtype):
     shape = setup.n_in, setup.n_out
-    c, lines = _array(setup, dtype, 0), build.lines(*shape)
+    c, lines = _array(setup, dtype, 0), build.lines(*shape, dtype)
     if setup.auxiliary is None:
         return tiles.Sgd(c=c, lines=lines, rule=rule(setup.scheme), rates=np.array([setup.rate]))
     transfer = knobs(setup.transfer._replace(noise_management="none"), dtype)

@@ -16,7 +16,7 @@ def words(out, uniforms, stream, purpose):
 
 @numba.njit(**OPTIONS)
 def normals(z, bits, first, stream, purpose, sub):
-    """z, of whole blocks of four: the normals from block `first` on."""
+    """z, of whole groups: the normals from block `first` on."""
     random.fill_normals(z, bits, first, len(z), stream, purpose, np.uint64(sub))
 
 
@@ -28,11 +28,14 @@ def pairs(z, r0, r1):
 
 
 @numba.njit(**OPTIONS)
-def trains(out, thresholds, lines, bl, stream, purpose, work, todo):
-    """out[s]: the trains of the lines at step s; work: uint64 (2, n), todo: int32 (n,)."""
+def trains(out, p, lines, bl, stream, purpose, words, index):
+    """out[s]: the trains of the lines at step s, as one word each; words: uint32 (5, n + 16), index: int32 (2, n + 16).
+    """
     for step in range(len(out)):
         here = random.at_step(stream, step)
-        random.fill_trains(out[step], thresholds, lines, len(lines), bl, here, purpose, work[0], work[1], todo)
+        random.fill_trains(words, p, lines, len(lines), bl, here, purpose, words[2:], index)
+        for l in range(len(lines)):
+            out[step, l] = np.uint64(words[0, l]) | (np.uint64(words[1, l]) << np.uint64(32))
 
 
 @numba.njit(**OPTIONS)

@@ -6,8 +6,8 @@ import numba
 import numpy as np
 import pytest
 
-from kernels import epoch, pulses
-from kernels._jit import OPTIONS, entry
+from kernels import epoch, mvm
+from kernels._jit import OPTIONS
 from tests.naive.mvm import Periphery
 from tests.naive.pulses import Scheme
 
@@ -57,19 +57,6 @@ def test_an_allocation_is_a_compile_error():
         numba.njit(**OPTIONS)(allocates)(3)
 
 
-def test_popcount_counts():
-    @entry
-    def count(words, out):
-        for k in range(len(words)):
-            out[k] = pulses.popcount(words[k])
-
-    words = np.random.default_rng(0).integers(0, 2**63, 1000, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
-    words[:2] = 0, 2**64 - 1
-    out = np.zeros(1000, np.int32)
-    count(words, out)
-    assert out.tolist() == [int(v).bit_count() for v in words]
-
-
 def test_no_knob_costs_a_compilation():
     """Only the classes of devices and tiles and the dtype are types."""
     base = Setup()
@@ -85,5 +72,5 @@ def test_no_knob_costs_a_compilation():
 
 
 def test_an_inner_function_called_from_python_says_so_instead_of_crashing():
-    with pytest.raises(TypeError, match=r"kernels\.pulses\.popcount: must be called by compiled code"):
-        pulses.popcount(np.uint64(7))
+    with pytest.raises(TypeError, match=r"kernels\.mvm\.abs_max: must be called by compiled code"):
+        mvm.abs_max(np.ones(3))

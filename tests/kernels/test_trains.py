@@ -1,11 +1,10 @@
 """Bernoulli words: the twin's bits, exact probabilities, independent slots and lines."""
 
-from math import floor
-
 import numpy as np
 import pytest
 
 from kernels import random
+from kernels.lanes import LANES
 from tests.naive import philox
 from tests.naive.philox import Place
 
@@ -21,9 +20,9 @@ PROBABILITIES = [0.0, 2.0**-34, 2.0**-32, 1e-5, 0.1, 0.25, 1 / 3, 0.5, 0.75, 1 -
 def drawn(p, bl, steps, lines=None, purpose=random.ROW_BITS, place=HERE):
     n = len(p)
     lines = np.arange(n, dtype=np.int32) if lines is None else np.array(lines, np.int32)
-    thresholds = np.array([floor(v * 2**32 + 0.5) for v in p], np.uint64)
-    out, work = np.zeros((steps, n), np.uint64), np.zeros((2, n), np.uint64)
-    trains(out, thresholds, lines, bl, here(place), purpose, work, np.zeros(n, np.int32))
+    words, index = np.full((5, n + LANES), 77, np.uint32), np.full((2, n + LANES), 77, np.int32)
+    out = np.zeros((steps, n), np.uint64)
+    trains(out, np.array(p, float), lines, bl, here(place), purpose, words, index)
     return out
 
 
