@@ -29,8 +29,7 @@ def pairs(z, r0, r1):
 
 @numba.njit(**OPTIONS)
 def trains(out, p, lines, bl, stream, purpose, words, index):
-    """out[s]: the trains of the lines at step s, as one word each; words: uint32 (5, n + 16), index: int32 (2, n + 16).
-    """
+    """out[s]: the trains of the lines at step s, one word each; words: uint32 (5, n + 16), index: int32 (2, n + 16)."""
     for step in range(len(out)):
         here = random.at_step(stream, step)
         random.fill_trains(words, p, lines, len(lines), bl, here, purpose, words[2:], index)

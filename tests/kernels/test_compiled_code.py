@@ -1,6 +1,8 @@
 """What the compiler made: popcount as an instruction, no allocation, one compilation for all run-time values."""
 
 import platform
+import re
+from pathlib import Path
 
 import numba
 import numpy as np
@@ -16,6 +18,7 @@ from .networks import data, layers, train
 from .runs import NETS
 
 POPCOUNT = {"x86_64": ("popcnt",), "AMD64": ("popcnt",), "aarch64": ("cnt\t",), "arm64": ("cnt\t", "cnt.")}
+LIBRARY = r"exp|exp2|log|log2|log10|sin|cos|tan|pow|tanh|erf"  # of C: one number at a time; sqrt is an instruction
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +35,36 @@ def test_pulses_meet_by_a_popcount_instruction(fresh):
     if names is None:
         pytest.skip(f"no known name of the instruction on {platform.machine()}")
     assert any(name in epoch.train.inspect_asm(fresh) for name in names)
+
+
+def test_avx512_counts_sixteen_trains_at_a_time(fresh):
+    if "avx512_vpopcntdq" not in features():
+        pytest.skip("a processor without AVX-512 VPOPCNTDQ")
+    assert re.search(r"vpopcntd\s+.*%zmm", epoch.train.inspect_asm(fresh))
+
+
+def test_arithmetic_is_packed(fresh):
+    """Normals, laws and reads: several numbers an instruction, the widest registers that the processor prefers."""
+    if platform.machine() not in ("x86_64", "AMD64"):
+        pytest.skip(f"no known names of instructions on {platform.machine()}")
+    code = epoch.train.inspect_asm(fresh)
+    wide = "%zmm" if "avx512f" in features() else "%[xy]mm"
+    for packed in ("mulps", "addps", "sqrtps", "minps", "maxps", "pmuludq"):
+        assert re.search(rf"v?{packed}\s.*{wide}", code), packed
+
+
+def test_no_mathematical_library_is_called(fresh):
+    """Polynomials stand for exp, log and sin; what is declared is what could be called."""
+    declared = re.findall(r"^declare .*@\"?([\w.$]+)", epoch.train.inspect_llvm(fresh), re.MULTILINE)
+    assert any(name.startswith("llvm.ctpop") for name in declared)  # the pattern finds what there is
+    assert not [name for name in declared if re.fullmatch(rf"_*({LIBRARY})f?(_finite)?", name)]
+    assert not re.findall(rf"\b(?:call\w*|jmp)\s+\*?_*(?:{LIBRARY})f?\b", epoch.train.inspect_asm(fresh))
+
+
+def features():
+    """Names of the processor's extensions as Linux has them; none elsewhere."""
+    facts = Path("/proc/cpuinfo")
+    return set(facts.read_text().split()) if facts.is_file() else set()
 
 
 @pytest.mark.parametrize("name", ["train", "evaluate", "learn_batch", "forward_batch", "backward_batch"])
