@@ -229,8 +229,9 @@ def _train(path: Path, json: bool, work: Callable[..., Any]) -> None:
 
     console = Console()
     try:
-        with _terminate_like_ctrl_c(), console:
-            work(callbacks=[console.epoch], on_progress=console.progress, on_start=console.start).close()
+        with _interruptible() as look, console:
+            progress, epoch = look(console.progress), look(console.epoch)
+            work(callbacks=[epoch], on_progress=progress, on_start=console.start).close()
     except KeyboardInterrupt:
         _say(how_to_go_on(path))
         raise SystemExit(INTERRUPTED) from None
@@ -240,13 +241,32 @@ def _train(path: Path, json: bool, work: Callable[..., Any]) -> None:
 
 
 @contextmanager
-def _terminate_like_ctrl_c() -> Iterator[None]:
-    """SIGTERM, by which batch systems end a job, ends at a committed record too."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+def _interruptible() -> Iterator[Callable[[Callable[..., Any]], Callable[..., Any]]]:
+    """SIGTERM, by which batch systems end a job, ends at a committed record too, as Ctrl-C does.
+
+    Python drops an exception that a signal raises while an object is being cleared away; so the signal is remembered,
+    and each callback that went through what this yields looks for it.
+    """
+    asked = []
+
+    def stop(*_: Any) -> None:
+        asked.append(True)
+        raise KeyboardInterrupt
+
+    def look(callback: Callable[..., Any]) -> Callable[..., Any]:
+        def looking(*args: Any) -> Any:
+            if asked:
+                raise KeyboardInterrupt
+            return callback(*args)
+
+        return looking
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield
+        yield look
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def main(argv: list[str] | None = None) -> None:

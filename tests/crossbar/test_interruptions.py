@@ -222,3 +222,30 @@ def test_a_second_writer_is_refused(experiment, path, whole):
         child.send_signal(signal.SIGCONT)
     finishes(child)
     eventful.assert_same(path, whole)
+
+
+DEAF = """
+import os, signal, sys
+from crossbar.cli import main
+from crossbar.console import Console
+class Dying:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)  # what it raises here, Python drops
+shown = Console.epoch
+def epoch(self, epoch, network):
+    shown(self, epoch, network)
+    if epoch.number == 3:
+        dying = Dying()
+        del dying
+Console.epoch = epoch
+main(sys.argv[1:])
+"""
+
+
+def test_a_ctrl_c_that_python_drops_is_not_lost(experiment, path, whole):
+    child = beginning(experiment, path, program=DEAF)
+    output, errors = child.communicate()
+    assert child.returncode == 130 and "Exception ignored" in errors, errors
+    assert "crossbar: interrupted after epoch" in errors and printed(output)[-1] == 3
+    finishes(going_on(path))
+    eventful.assert_same(path, whole)

@@ -25,7 +25,7 @@ SCHEMES = {
     "exact": Scheme("none"),
 }
 USUAL = {"forward": Periphery(adc_bound=1.0), "backward": Periphery()}
-NETS = {  # two outputs: a backward read sums two products, which no order of summation changes
+NETS = {
     "sgd": (Net(SINGLE._replace(**USUAL), (6, 4, 2)), "f8"),
     "tiki-taka": (Net(DOUBLE._replace(gamma=0.3, **USUAL), (6, 4, 2), "tanh", "mean_square", "digital", 2), "f8"),
     "a user's device": (
@@ -47,7 +47,7 @@ def _trained(net, dtype):
 
 
 def _reads(dtype, function, width, out):
-    setup = Setup(n_in=6, n_out=5, forward=Periphery(adc_bound=0.3), backward=Periphery(0, np.inf, 0, np.inf))
+    setup = Setup(n_in=6, n_out=40, forward=Periphery(adc_bound=0.3), backward=Periphery(0, np.inf, 0, np.inf))
     xs = np.random.default_rng(6).normal(0, 1, (4, width)).astype(dtype)
     ys = np.zeros((4, out), dtype)
     function(kernel(setup, dtype), xs, ys, 3, build.stream(*KEY))
@@ -68,7 +68,7 @@ def _users(*found):
 
 
 def runs(ours=False):
-    """Name -> the arrays that a run ends with.  Those of backward reads are named so."""
+    """Name -> the arrays that a run ends with."""
     found = {c.name: _learnt(c.layer(), c.setup) for c in CASES if not (ours and _users(c.setup[0], c.setup[1]))}
     for name, scheme in SCHEMES.items():
         setup = Setup(devices.Linear, scheme=scheme)
@@ -78,8 +78,9 @@ def runs(ours=False):
             found["net: " + name] = _trained(net, dtype)
     found["uneven hits"] = _uneven()
     for dtype in ("f4", "f8"):
-        found[f"forward {dtype}"] = _reads(dtype, epoch.forward_batch, 6, 5)
-    return found | {"backward": _reads("f8", epoch.backward_batch, 5, 6)}
+        found[f"forward {dtype}"] = _reads(dtype, epoch.forward_batch, 6, 40)
+        found[f"backward {dtype}"] = _reads(dtype, epoch.backward_batch, 40, 6)
+    return found
 
 
 def written(found):

@@ -49,11 +49,10 @@ def differing(found, other):
 
 
 def test_compiled_is_interpreted(compiled, interpreter):
-    """Exactly, whatever the device, tile, dtype and scheme; backward sums of five products to their rounding."""
+    """Exactly, whatever the device, tile, dtype and scheme."""
     interpreted = answer(interpreter)
     assert set(interpreted) == set(compiled) and len(compiled) >= 28
-    assert differing(compiled, interpreted) <= {"backward"}
-    np.testing.assert_allclose(interpreted["backward"][0], compiled["backward"][0].ravel(), rtol=0, atol=1e-14)
+    assert not differing(compiled, interpreted)
 
 
 def test_the_number_of_threads_does_not_matter(compiled):
