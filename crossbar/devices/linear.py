@@ -1,6 +1,7 @@
 """Steps that fall linearly with the weight; soft bounds are the case where they end at the bound.
 
-docs/theory.md (2.2)-(2.5).  In the kernel's affine form: step_up = a_up - b_up w, step_dn = a_dn + b_dn w.
+docs/theory.md (2.2)-(2.5).  In the kernel's affine form: step_up = a_up - b_up w, step_dn = a_dn + b_dn w; soft bounds
+in differences: step_up = b_up (w_max - w), step_dn = b_dn (w - w_min).
 """
 
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Affine(Stepped):
-    """What the two laws below share: the form of the cycle-to-cycle noise, and the kernel."""
+    """What the two laws below share: the form of the cycle-to-cycle noise, and the affine kernels."""
 
     c2c_form: Literal["multiplicative", "additive"] = field(
         "multiplicative", "the noise of a step shrinks with the step, or keeps its size at w = 0"
@@ -24,26 +25,27 @@ class Affine(Stepped):
 
     def build(self, n_in: int, n_out: int, rng: "np.random.Generator", dtype: Any = "float32") -> Any:
         from crossbar.devices.draws import Draws
-        from kernels.devices import Linear, LinearAdditive
 
         draws = Draws(type(self).__name__, (n_in, n_out), rng, self.low_draw, dtype)
-        bounds, (a_up, a_dn) = self._bounds(draws), self._steps(draws)
-        b_up, b_dn = self._slopes(draws, bounds, a_up, a_dn)
-        columns = {**bounds, "a_up": a_up, "b_up": b_up, "a_dn": a_dn, "b_dn": b_dn}
-        if self.c2c_form == "additive":
-            return LinearAdditive(
-                draws.cells(**columns, s_up=a_up, s_dn=a_dn), **draws.scalars(c2c=self.c2c)
-            )
-        return Linear(draws.cells(**columns), **draws.scalars(c2c=self.c2c))
+        law, columns = self._law(draws, self._bounds(draws), *self._steps(draws))
+        return law(draws.cells(**columns), **draws.scalars(c2c=self.c2c))
 
     def inert(self) -> Iterator[tuple[str, str]]:
         yield from super().inert()
         if self.c2c == 0:
             yield "c2c_form", "c2c = 0 leaves no noise to have a form"
 
-    def _slopes(self, draws: "Draws", bounds: dict[str, Any], a_up: Any, a_dn: Any) -> tuple[Any, Any]:
-        """b_up and b_dn of every cell; may narrow the bounds."""
+    def _law(self, draws: "Draws", bounds: dict[str, Any], s_up: Any, s_dn: Any) -> tuple[Any, dict[str, Any]]:
+        """The kernel's class and the columns of its cells, of each cell's bounds and its steps at w = 0."""
         raise NotImplementedError
+
+    def _affine(self, bounds: dict[str, Any], a_up: Any, b_up: Any, a_dn: Any, b_dn: Any) -> tuple[Any, dict[str, Any]]:
+        from kernels.devices import Linear, LinearAdditive
+
+        columns = {**bounds, "a_up": a_up, "b_up": b_up, "a_dn": a_dn, "b_dn": b_dn}
+        if self.c2c_form == "additive":
+            return LinearAdditive, {**columns, "s_up": a_up, "s_dn": a_dn}
+        return Linear, columns
 
 
 class LinearStep(Affine):
@@ -65,7 +67,7 @@ class LinearStep(Affine):
         if self.gamma_up == self.gamma_down == 0:
             yield "gamma_d2d", "gamma_up = gamma_down = 0 is the constant step, which has no slope to spread"
 
-    def _slopes(self, draws: "Draws", bounds: dict[str, Any], a_up: Any, a_dn: Any) -> tuple[Any, Any]:
+    def _law(self, draws: "Draws", bounds: dict[str, Any], s_up: Any, s_dn: Any) -> tuple[Any, dict[str, Any]]:
         import numpy as np
 
         gamma_up = self.gamma_up * draws.relative("gamma_up", self.gamma_d2d)
@@ -74,7 +76,7 @@ class LinearStep(Affine):
             bounds["w_max"] = np.minimum(bounds["w_max"], self.w_max / gamma_up)
         if self.gamma_down > 0:
             bounds["w_min"] = np.maximum(bounds["w_min"], self.w_min / gamma_dn)
-        return a_up * gamma_up / self.w_max, -a_dn * gamma_dn / self.w_min
+        return self._affine(bounds, s_up, s_up * gamma_up / self.w_max, s_dn, -s_dn * gamma_dn / self.w_min)
 
 
 class SoftBounds(Affine):
@@ -109,13 +111,20 @@ class SoftBounds(Affine):
         if self.af == 0:
             for name in ("af_d2d", "af_reading"):
                 yield name, "af = 0 is the ideal device of constant step, which has no asymmetry"
+            if self.c2c > 0:
+                yield "c2c_form", "af = 0 is the ideal device of constant step, where both forms are one"
 
     def _steps(self, draws: "Draws") -> tuple[Any, Any]:
         s_up, s_dn = super()._steps(draws)
         factor = self.at_zero()[0] * draws.relative("af", self.af_d2d)
         return factor * s_up, factor * s_dn
 
-    def _slopes(self, draws: "Draws", bounds: dict[str, Any], a_up: Any, a_dn: Any) -> tuple[Any, Any]:
-        if self.af == 0:
-            return 0.0, 0.0
-        return a_up / bounds["w_max"], -a_dn / bounds["w_min"]
+    def _law(self, draws: "Draws", bounds: dict[str, Any], s_up: Any, s_dn: Any) -> tuple[Any, dict[str, Any]]:
+        from kernels import devices
+
+        if self.af == 0:  # a constant step has one noise, whatever its form
+            return devices.Constant, {**bounds, "s_up": s_up, "s_dn": s_dn}
+        b_up, b_dn = s_up / bounds["w_max"], -s_dn / bounds["w_min"]
+        if self.c2c_form == "additive":
+            return self._affine(bounds, s_up, b_up, s_dn, b_dn)
+        return devices.SoftBounds, {**bounds, "b_up": b_up, "b_dn": b_dn}

@@ -45,12 +45,12 @@ def registered():
 
 from .constant import Constant  # noqa: E402
 from .exponential import Exponential  # noqa: E402
-from .linear import Linear, LinearAdditive  # noqa: E402
+from .linear import Linear, LinearAdditive, SoftBounds  # noqa: E402
 from .power import Power  # noqa: E402
 from .table import Table  # noqa: E402
 
 __all__ = [
     "HALF", "ONE", "TWO", "ZERO",
-    "Constant", "Exponential", "Linear", "LinearAdditive", "Power", "Table",
+    "Constant", "Exponential", "Linear", "LinearAdditive", "Power", "SoftBounds", "Table",
     "pulse", "register", "registered",
 ]  # fmt: skip

@@ -78,13 +78,17 @@ def test_pulses_are_counted_as_the_reading_of_af_says(af):
 
 @pytest.mark.parametrize("device", LAWS[:4], ids=names[:4])
 @pytest.mark.parametrize("w", [-0.7, 0.0, 0.4])
-def test_the_affine_form_is_the_textbook_law(device, w):
+def test_the_kernels_form_is_the_textbook_law(device, w):
     law, parameters = textbook(device)
-    cell = device.build(1, 1, rng(), "float64").cells[0, 0]
-    if device.kind == "constant":
-        up, down = cell.s_up, cell.s_dn
-    else:
-        up, down = cell.a_up - cell.b_up * w, cell.a_dn + cell.b_dn * w
+    state = device.build(1, 1, rng(), "float64")
+    cell = state.cells[0, 0]
+    match type(state).__name__:
+        case "Constant":
+            up, down = cell.s_up, cell.s_dn
+        case "Linear":
+            up, down = cell.a_up - cell.b_up * w, cell.a_dn + cell.b_dn * w
+        case "SoftBounds":
+            up, down = cell.b_up * (cell.w_max - w), cell.b_dn * (w - cell.w_min)
     assert w + up == pytest.approx(law(w, True, 0.0, **parameters), rel=1e-14)
     assert w - down == pytest.approx(law(w, False, 0.0, **parameters), rel=1e-14)
 
@@ -102,10 +106,21 @@ def test_equal_cells_are_one_record(device, dtype):
 
 def test_the_state_of_every_law_is_its_kernel():
     for device, name in zip(
-        LAWS, ["Constant", "Linear", "Linear", "Linear", "Exponential", "Power", "Table"], strict=True
+        LAWS, ["Constant", "Linear", "SoftBounds", "Constant", "Exponential", "Power", "Table"], strict=True
     ):
         assert type(device.build(2, 2, rng())).__name__ == name
-    assert type(SoftBounds(c2c=1.0, c2c_form="additive").build(2, 2, rng())).__name__ == "LinearAdditive"
+    additive = SoftBounds(c2c=1.0, c2c_form="additive")
+    assert type(additive.build(2, 2, rng())).__name__ == "LinearAdditive"
+    with pytest.raises(SpecError, match="c2c_form: cannot act here.*both forms are one"):
+        additive.replace(af=0.0)
+
+
+def test_af_0_is_the_constant_step_cell_by_cell():
+    """By definition, with the numbers of the same seed."""
+    common = {"step": 0.01, "imbalance": 0.1, "c2c": 0.3} | {k: v for k, v in SPREADS.items() if k != "af_d2d"}
+    ideal = SoftBounds(af=0.0, **common).build(6, 7, rng(), "float64")
+    constant = ConstantStep(**common).build(6, 7, rng(), "float64")
+    assert ideal.cells.tobytes() == constant.cells.tobytes() and ideal.c2c == constant.c2c == 0.3
 
 
 def test_numbers_of_the_exponential_power_and_table_laws():
@@ -156,12 +171,33 @@ def test_a_lognormal_gain():
 
 
 def test_soft_bounds_follow_the_bounds_of_the_cell():
-    cells = SoftBounds(af=2.0, step=0.01, **SPREADS).build(30, 40, rng(), "float64").cells
-    np.testing.assert_allclose(cells.a_up - cells.b_up * cells.w_max, 0, atol=1e-15)
-    np.testing.assert_allclose(cells.a_dn + cells.b_dn * cells.w_min, 0, atol=1e-15)
-    alone = SoftBounds(af=2.0, step=0.01, af_d2d=0.1).build(100, 100, rng(), "float64").cells
-    check_normal(alone.a_up, 0.02, 0.002)
-    assert (alone.a_up == alone.a_dn).all()
+    """The step at w = 0, b_up w_max or -b_dn w_min, is that of the same cell whose bounds have no spread."""
+    bounds = {"w_min_d2d": 0.0, "w_max_d2d": 0.0}
+    spread, same = (
+        SoftBounds(af=2.0, step=0.01, **SPREADS | changed).build(30, 40, rng(), "float64").cells
+        for changed in ({}, bounds)
+    )
+    np.testing.assert_allclose(spread.b_up * spread.w_max, same.b_up, rtol=1e-15)
+    np.testing.assert_allclose(-spread.b_dn * spread.w_min, same.b_dn, rtol=1e-15)
+    alone = SoftBounds(af=2.0, step=0.01, w_max=0.5, af_d2d=0.1).build(100, 100, rng(), "float64").cells
+    check_normal(alone.b_up, 0.04, 0.004)
+    assert (alone.b_up == 2 * alone.b_dn).all()
+
+
+def test_soft_bounds_hold_four_numbers_a_cell():
+    cells = SoftBounds(**SPREADS).build(3, 4, rng()).cells
+    assert cells.dtype.names == ("w_min", "w_max", "b_up", "b_dn") and cells.dtype.itemsize == 16
+
+
+def test_additive_noise_keeps_the_slopes_of_soft_bounds():
+    """The form of the noise moves no step: its affine cells say what the four numbers say."""
+    four = SoftBounds(af=2.0, c2c=0.3, **SPREADS).build(6, 7, rng(), "float64").cells
+    eight = SoftBounds(af=2.0, c2c=0.3, c2c_form="additive", **SPREADS).build(6, 7, rng(), "float64").cells
+    for name in four.dtype.names:
+        np.testing.assert_array_equal(eight[name], four[name])
+    np.testing.assert_allclose(eight.a_up, four.b_up * four.w_max, rtol=1e-15)
+    np.testing.assert_allclose(eight.a_dn, -four.b_dn * four.w_min, rtol=1e-15)
+    assert (eight.s_up == eight.a_up).all() and (eight.s_dn == eight.a_dn).all()
 
 
 def test_the_slopes_of_the_linear_step_follow_the_nominal_bounds():
@@ -205,7 +241,7 @@ def test_a_low_draw_is_set_to_one_per_cent_or_refused():
     "device, dtype, text",
     [
         (SoftBounds(w_max=1e39), "float32", "SoftBounds.w_max: must be a number that float32 holds (got w_max = 1e+39"),
-        (SoftBounds(step=1e-50), "float32", "SoftBounds.step: must be a number that float32 holds (got a_up = 1e-50"),
+        (SoftBounds(step=1e-50), "float32", "SoftBounds.step: must be a number that float32 holds (got b_up = 1e-50"),
         (SoftBounds(c2c=1e-50), "float32", 'held as 0); set dtype = "float64", or give another value.'),
         (PowStep(p_up=1e-60, p_down=0.0), "float32", "PowStep.p_up: must be"),
         (Table(up=[1, 1e39], down=[1, 1]), "float32", "Table.up: must be a number that float32 holds"),
@@ -226,7 +262,7 @@ def test_adding_a_spread_moves_no_other_quantity(name):
     """The columns that the spread does not enter stay as they are, bit for bit."""
     without = SoftBounds(**{k: v for k, v in SPREADS.items() if k != name}).build(6, 7, rng(), "float64").cells
     cells = SoftBounds(**SPREADS).build(6, 7, rng(), "float64").cells
-    moved = {"w_min_d2d": {"w_min", "b_dn"}, "w_max_d2d": {"w_max", "b_up"}}.get(name, {"a_up", "b_up", "a_dn", "b_dn"})
+    moved = {"w_min_d2d": {"w_min", "b_dn"}, "w_max_d2d": {"w_max", "b_up"}}.get(name, {"b_up", "b_dn"})
     assert {n for n in cells.dtype.names if not np.array_equal(cells[n], without[n])} == moved
 
 
@@ -236,7 +272,8 @@ def test_the_order_of_the_streams_is_fixed():
     streams = rng(3).spawn(len(QUANTITIES))
     cells = SoftBounds(w_max_d2d=0.1, step_d2d=0.2, w_max=2.0).build(3, 4, rng(3), "float64").cells
     np.testing.assert_array_equal(cells.w_max, 2.0 * (1 + 0.1 * streams[3].standard_normal((3, 4))))
-    np.testing.assert_array_equal(cells.a_up, 0.001 * (1 + 0.2 * streams[0].standard_normal((3, 4))))
+    steps = 0.001 * (1 + 0.2 * streams[0].standard_normal((3, 4)))
+    np.testing.assert_array_equal(cells.b_up, steps / cells.w_max)
 
 
 def test_the_same_seed_draws_the_same_cells_in_both_precisions():

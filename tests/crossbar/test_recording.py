@@ -100,7 +100,7 @@ class TestDevices:
 
     def test_cells_that_are_equal_are_stored_once(self):
         run = Recorded(experiment(algorithm=SGD))
-        for field, value in {"w_min": -1, "w_max": 1, "a_up": 0.01, "b_up": 0.01, "a_dn": 0.01, "b_dn": 0.01}.items():
+        for field, value in {"w_min": -1, "w_max": 1, "b_up": 0.01, "b_dn": 0.01}.items():
             assert run.variables[f"layer0/device_c/{field}"].shape == ()
             assert run.static[f"layer0/device_c/{field}"] == np.float32(value)
 

@@ -41,7 +41,7 @@ class TestBits:
         """Moves all that is drawn or trained, and nothing else."""
         moved = differing(run, xb.run(spec(seed=6), tmp_path / "other.h5"))
         assert {"train_loss", "test_loss", "layer0/weights_c", "layer1/weights_a", "layer0/pulses_a", "layer1/bias",
-                "layer0/device_a/a_up", "probes/weight_c", "probes/pulses_a"} <= moved  # fmt: skip
+                "layer0/device_a/b_up", "probes/weight_c", "probes/pulses_a"} <= moved  # fmt: skip
         kept = {"epoch", "record", "finished", "snapshot", "learning_rate", "probes/row", "layer0/writes_a",
                 "layer0/conversions_transfer"}  # fmt: skip
         assert not kept & moved

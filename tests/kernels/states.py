@@ -36,6 +36,10 @@ def _affine(p):
     return {"a_up": p["s_up"] - b_up * p["shift"], "b_up": b_up, "a_dn": p["s_dn"] + b_dn * p["shift"], "b_dn": b_dn}
 
 
+def _soft_bounds(p):
+    return {"b_up": p["s_up"] / p["v_max"], "b_dn": -p["s_dn"] / p["v_min"]}
+
+
 def _additive(p):
     return _affine(p) | _steps(p)
 
@@ -57,6 +61,7 @@ DEVICES = {
     devices.Constant: Device(laws.constant, _steps),
     devices.Linear: Device(laws.linear, _affine, (), GAMMA),
     devices.LinearAdditive: Device(laws.linear_additive, _additive, (), GAMMA),
+    devices.SoftBounds: Device(laws.soft_bounds, _soft_bounds),
     devices.Exponential: Device(laws.exponential, _exponential, ("A_up", "A_dn", "g_up", "g_dn"), CURVE),
     devices.Power: Device(laws.power, _steps, ("p_up", "p_dn"), {"p_up": 1.7, "p_dn": 0.6}),
     devices.Table: Device(laws.table, _steps, ("t_up", "t_dn"), NODES),

@@ -48,7 +48,7 @@ def test_an_exponential_step_never_turns_round():
 
 
 def soft(step, v_min=-1.0, v_max=1.0, step_dn=None):
-    """Soft bounds: linear steps that end at the bound."""
+    """Soft bounds, and the linear steps that they are."""
     s_dn = step if step_dn is None else step_dn
     return {"s_up": step, "s_dn": s_dn, "v_min": v_min, "v_max": v_max, "shift": 0.0, "gamma_up": 1.0, "gamma_dn": 1.0}
 
@@ -65,7 +65,7 @@ def staircase(device, parameters, start, ups):
 @pytest.mark.parametrize("af, halfway", [(0, 1.0), (2, 1 - 2 * (1 - 1e-3) ** 4000), (6, 1 - 2 * (1 - 3e-3) ** 4000)])
 def test_the_response_of_lee_et_al(af, halfway):
     """4000 pulses up, then 4000 down, from w_min = -1, s0 = 5e-4: fig. 1A; AF 0 is linear, else the closed form."""
-    device = devices.Linear if af else devices.Constant
+    device = devices.SoftBounds if af else devices.Constant
     w = staircase(device, soft(5e-4 * (af or 1)), -1.0, np.arange(8000) < 4000)
     n = np.arange(1, 4001)
     if af:
@@ -78,8 +78,8 @@ def test_the_response_of_lee_et_al(af, halfway):
 
 
 def test_the_response_in_numbers_of_the_paper():
-    assert staircase(devices.Linear, soft(1e-3), -1.0, [True] * 4000)[-1] == pytest.approx(0.96344, abs=5e-6)
-    assert staircase(devices.Linear, soft(3e-3), -1.0, [True] * 4000)[-1] == pytest.approx(0.99999, abs=5e-6)
+    assert staircase(devices.SoftBounds, soft(1e-3), -1.0, [True] * 4000)[-1] == pytest.approx(0.96344, abs=5e-6)
+    assert staircase(devices.SoftBounds, soft(3e-3), -1.0, [True] * 4000)[-1] == pytest.approx(0.99999, abs=5e-6)
 
 
 @pytest.mark.parametrize("up", [True, False], ids=["up", "down"])
@@ -94,7 +94,7 @@ def test_the_general_linear_step(up):
 
 def test_zero_shifting():
     """Alternating pulses carry soft bounds +-1 to their symmetry point: (w0 + e)(1 - s)^(2n) - e, e = s/(2 - s)."""
-    w = staircase(devices.Linear, soft(0.03), 0.75, [True, False] * 200)[1::2]
+    w = staircase(devices.SoftBounds, soft(0.03), 0.75, [True, False] * 200)[1::2]
     np.testing.assert_allclose(w, mean_field.zero_shifting(0.75, 0.03, np.arange(1, 201)), rtol=0, atol=1e-13)
 
 
@@ -103,7 +103,7 @@ def test_the_symmetry_point():
     p = soft(0.02, -0.7, 1.1, 0.013)
     point = mean_field.soft_symmetry_point(0.02, 0.013, -0.7, 1.1)
     for start in (-0.5, 1.0):
-        w = staircase(devices.Linear, p, start, [True, False] * 600)
+        w = staircase(devices.SoftBounds, p, start, [True, False] * 600)
         assert w[-2] - w[-1] == pytest.approx(0.02 * (1 - point / 1.1), rel=0.02)
         assert (w[-2] + w[-1]) / 2 == pytest.approx(point, abs=0.02**2)  # e = s/2 + O(s^2)
 
