@@ -111,7 +111,7 @@ def test_the_state_of_every_law_is_its_kernel():
         assert type(device.build(2, 2, rng())).__name__ == name
     additive = SoftBounds(c2c=1.0, c2c_form="additive")
     assert type(additive.build(2, 2, rng())).__name__ == "LinearAdditive"
-    with pytest.raises(SpecError, match="c2c_form: cannot act here.*both forms are one"):
+    with pytest.raises(SpecError, match=r"c2c_form: cannot act here.*both forms are one"):
         additive.replace(af=0.0)
 
 
