@@ -1,7 +1,18 @@
 """Sixteen numbers at a time, for the few loops that the compiler does not turn into vector code by itself.
 
+    load(array, at, end)              numbers at .. at + 15 of an array, 0 from `end` on
+    read(array, at)                   the same where all sixteen are there
+    save(array, at, end, lanes)       the other way, up to `end`
+    keep(array, at, lanes, chosen)    the chosen lanes, closed up, from `at` on; all sixteen places may be written
+    spread(x), counting(first)        x, x, x ...; first, first + 1, first + 2 ...
+    popcount(lanes), rise(a, b)       bits that are set; the larger of a and |b|
+    total(lanes), most(lanes)         sum and maximum, half folded onto half: ((l0 + l8) + (l4 + l12)) + ...
+    a != b, number(chosen)            a choice of lanes, and how many it holds
+    & | ^ + *                         lane by lane
+    prefetch(array, at)               a hint that number `at` will be needed
+
 Interpreted, these are NumPy arrays of sixteen; compiled, vectors of the machine (split in two or four where its
-registers are narrower).
+registers are narrower), each operation an instruction of LLVM, so that any processor can run it.
 """
 
 import operator
