@@ -13,7 +13,7 @@ from ._jit import ZERO, inline, kernel
 from .devices import pulse
 from .held import take
 from .lanes import LANES, keep, load, number, popcount, prefetch, spread
-from .mvm import clear
+from .mvm import FAR, clear
 from .random import C2C, GROUP, fill_normals
 
 CAPACITY = 1024  # hits listed at a time
@@ -21,7 +21,6 @@ SEGMENT = 256  # columns of a row looked at in one go
 WINDOW = 63 * CAPACITY  # normals at hand: every hit may get the longest train
 MARGIN = 4 + 63 + GROUP  # behind them: a window starts on a block of four, and `_pick` looks ahead for done cells
 BATCH = 1024  # normals made in one go
-FAR = 2**18  # cells of an array that no longer lies in a core's own cache: hits are then fetched ahead
 CELL, PULSES, FIRST = 0, 1, 2  # places in Hits.listed
 SORTED, ENDS = 3, 6  # there: where the same three stand once sorted; `_sort`
 
@@ -204,7 +203,7 @@ def work_off(w, dev, bench, hits, m, done, stream):
     """
     listed, picked, v, own = hits.listed, hits.picked, bench.v, bench.own
     dev, flat, cells = take(dev), w.reshape(w.size), dev.cells
-    if w.size > FAR:
+    if w.size > FAR:  # what comes from memory is fetched ahead
         _fetch(flat, listed[CELL], m)
         if cells.size > 1:
             _fetch(cells.reshape(cells.size), listed[CELL], m)

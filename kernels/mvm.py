@@ -15,6 +15,7 @@ from .random import fill_normals
 NO_MANAGEMENT, ABS_MAX, CONSTANT = 0, 1, 2
 CURRENTS, NOISE, CODES = 0, 1, 2  # places in `stages`
 CONVERSIONS, CLIPPED, HALVINGS = 0, 1, 2  # places in `stats`
+FAR = 2**18  # cells of an array that no longer lies in a core's own cache
 
 
 class Converters(NamedTuple):
@@ -101,9 +102,9 @@ def list_driven(driven, slots):
 
 
 @kernel
-def _columns(y, at, driven, w, factor):
-    """Sixty-four columns from `at` on, whose sums stay in registers; rows one after the other, as one would by hand."""
-    lines, slots, end = driven.lines, driven.slots, len(y)
+def _in_registers(y, at, end, driven, w, factor):
+    """Sixty-four columns from `at` on, whose sums stay in registers while the rows pass."""
+    lines, slots = driven.lines, driven.slots
     b, c, d = at + LANES, at + 2 * LANES, at + 3 * LANES
     y0, y1, y2, y3 = load(y, at, end), load(y, b, end), load(y, c, end), load(y, d, end)
     for k in range(driven.count[0]):
@@ -119,10 +120,43 @@ def _columns(y, at, driven, w, factor):
 
 
 @kernel
+def _add_row(y, first, end, s, row):
+    for j in range(first, end):
+        y[j] += s * row[j]
+
+
+@kernel
+def _add_four(y, first, end, r0, r1, r2, r3, s0, s1, s2, s3):
+    for j in range(first, end):
+        y[j] = (((y[j] + s0 * r0[j]) + s1 * r1[j]) + s2 * r2[j]) + s3 * r3[j]
+
+
+@kernel
+def _along_rows(y, first, end, driven, w, factor):
+    """Whole rows, four at a time: an array that comes from memory is read as it lies there."""
+    lines, slots, n = driven.lines, driven.slots, driven.count[0]
+    for k in range(0, n - 3, 4):
+        a, b, c, d = lines[k], lines[k + 1], lines[k + 2], lines[k + 3]
+        sa, sb, sc, sd = factor * slots[k], factor * slots[k + 1], factor * slots[k + 2], factor * slots[k + 3]
+        _add_four(y, first, end, w[a], w[b], w[c], w[d], sa, sb, sc, sd)
+    for k in range(n // 4 * 4, n):
+        _add_row(y, first, end, factor * slots[k], w[lines[k]])
+
+
+@kernel
+def _charge(y, first, end, driven, w, factor):
+    """Columns first .. end - 1; in either way each sums its rows one after the other."""
+    if w.size > FAR:
+        _along_rows(y, first, end, driven, w, factor)
+    else:
+        for at in range(first, end, 4 * LANES):
+            _in_registers(y, at, end, driven, w, factor)
+
+
+@kernel
 def charge(y, driven, w, factor):
     """y_j += factor sum_i slots_i w_ij over the driven rows."""
-    for at in range(0, len(y), 4 * LANES):
-        _columns(y, at, driven, w, factor)
+    _charge(y, 0, len(y), driven, w, factor)
 
 
 @kernel

@@ -1,9 +1,12 @@
 """Compiled reads are the twin's at every stage: DAC, currents, noise, ADC, bound management; noise has its variance."""
 
+import numba
 import numpy as np
 import pytest
 
 from kernels import build, devices, epoch, mvm
+from kernels._jit import OPTIONS
+from kernels.lanes import LANES
 from tests.naive.mvm import IDEAL, Periphery, attempt_read, clip
 from tests.naive.philox import FORWARD_NOISE, Place
 
@@ -159,3 +162,32 @@ def test_signals_of_any_size_are_read_as_numbers(size):
     assert np.isfinite(tiny).all()
     np.testing.assert_allclose(tiny, ones * np.float32(size), rtol=1e-6, atol=np.float32(1e-45))
     assert np.isfinite(read(layer, np.float32([size, 0, 0, -size, 0, 0]))).all()
+
+
+@numba.njit(**OPTIONS)
+def both_ways(registers, rows, driven, w, factor):
+    for at in range(0, len(registers), 4 * LANES):
+        mvm._in_registers(registers, at, len(registers), driven, w, factor)
+    mvm._along_rows(rows, 0, len(rows), driven, w, factor)
+
+
+@pytest.mark.parametrize("dtype", ["f4", "f8"])
+@pytest.mark.parametrize("n_out", [1, 16, 70, 200])
+@pytest.mark.parametrize("driven_rows", [0, 1, 3, 4, 9])
+def test_large_and_small_arrays_sum_in_one_order(driven_rows, n_out, dtype):
+    """Rows one after the other, whether sums stay in registers or rows are read whole."""
+    rng = np.random.default_rng([driven_rows, n_out])
+    w = rng.normal(size=(12, n_out)).astype(dtype)
+    lines = np.sort(rng.permutation(12)[:driven_rows])
+    slots = rng.integers(1, 60, driven_rows) * rng.choice([-1, 1], driven_rows)
+    room = np.zeros(LANES)
+    driven = mvm.Driven(
+        np.append(lines, room).astype(np.int32), np.append(slots, room).astype(dtype), np.array([driven_rows])
+    )
+    expected = start = rng.normal(size=n_out).astype(dtype)
+    factor = np.dtype(dtype).type(0.7)
+    for line, slot in zip(lines, slots, strict=True):
+        expected = expected + factor * np.dtype(dtype).type(slot) * w[line]
+    found = start.copy(), start.copy()
+    both_ways(*found, driven, w, factor)
+    assert found[0].tolist() == found[1].tolist() == expected.tolist()
