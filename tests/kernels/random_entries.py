@@ -39,7 +39,7 @@ def trains(out, p, lines, bl, stream, purpose, words, index):
 
 @numba.njit(**OPTIONS)
 def functions_of(x, out):
-    """out (7, n): exp x, ln |x|, |x|^1.7, sigmoid x, tanh x; ln |x| and sin(2 pi x) in float32."""
+    """out (9, n): exp x, ln |x|, |x|^1.7, sigmoid x, tanh x; in float32 ln |x|, sin(2 pi x), exp x, sigmoid x."""
     for i in range(len(x)):
         out[0, i] = functions.exp(x[i])
         out[1, i] = functions.log(abs(x[i]))
@@ -48,3 +48,5 @@ def functions_of(x, out):
         out[4, i] = functions.tanh(x[i])
         out[5, i] = functions.log_float32(np.float32(abs(x[i])))
         out[6, i] = functions.sin_turns_float32(np.float32(x[i]))
+        out[7, i] = functions.exp_float32(np.float32(x[i]))
+        out[8, i] = functions.sigmoid_float32(np.float32(x[i]))

@@ -16,7 +16,7 @@ def values():
     rng = np.random.default_rng(0)
     sizes = 10.0 ** rng.uniform(-8, math.log10(700), 20000)
     x = np.concatenate([sizes * rng.choice([-1, 1], 20000), rng.uniform(-0.25, 0.25, 20000), [0.25, -0.25, 1, -1, 700]])
-    out = np.zeros((7, len(x)))
+    out = np.zeros((9, len(x)))
     functions_of(x, out)
     return x, out
 
@@ -61,11 +61,22 @@ def test_float32_log_and_sine(values):
     np.testing.assert_allclose(out[6][small], sine, rtol=0, atol=2e-7)
 
 
+def test_float32_exp_and_sigmoid(values):
+    """Roundings of the reduced argument (at most 0.35: 2^-26), of the series' last steps and of the scaled product."""
+    x, out = values
+    rounded = x.astype(np.float32).astype(float)
+    inside = np.abs(rounded) <= 87
+    np.testing.assert_allclose(out[7][inside], np.exp(rounded[inside]), rtol=3 * 2.0**-24, atol=0)
+    np.testing.assert_allclose(out[8][inside], 1 / (1 + np.exp(-rounded[inside])), rtol=4 * 2.0**-24, atol=0)
+
+
 def test_extremes():
     """Arguments far outside overflow nothing: exp stops at e^+-700; 0^p = 0."""
     x = np.array([1e4, -1e4, 0.0])
-    out = np.zeros((7, 3))
+    out = np.zeros((9, 3))
     functions_of(x, out)
     assert out[0].tolist() == pytest.approx([math.exp(700), math.exp(-700), 1.0], rel=1e-12)
     assert out[3].tolist() == [1.0, out[3, 1], 0.5] and 0 < out[3, 1] < 1e-300
     assert out[4].tolist() == [1.0, -1.0, 0.0] and out[2, 2] == 0
+    assert out[7].tolist() == pytest.approx([math.exp(87), math.exp(-87), 1.0], rel=1e-6)
+    assert out[8].tolist() == [1.0, out[8, 1], 0.5] and 0 < out[8, 1] < 1e-37
