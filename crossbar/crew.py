@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from typing import Any
+
+import numpy as np
 
 from crossbar.errors import SpecError
 
@@ -11,28 +12,27 @@ SHARED_CELLS = 2**20  # of an array, from which on its work is shared: kernels.c
 MOST_THREADS = 1024
 
 
-def check_threads(who: str, threads: Any, cells: int) -> int:
-    """threads, for arrays of at most so many cells.  SpecError: out of range, or more than 1 where nothing is shared."""
-    if not isinstance(threads, int) or not 1 <= threads <= MOST_THREADS:
-        raise SpecError(f"{who}: threads must be a whole number from 1 to {MOST_THREADS} (got {threads}).")
-    if threads > 1 and cells < SHARED_CELLS:
-        raise SpecError(f"{who}: threads must be 1 where no array has 2^20 cells or more: smaller ones are not shared "
-                        f"(got {threads}, and {cells} cells); leave it out.")  # fmt: skip
-    return threads
-
-
 class Crew:
     """The calling thread, which leads, and threads - 1 helpers, which exist from the first call on.
 
-    Helpers work during calls only: they wait for jobs without sleeping, and go to rest when the call ends.
+    who: what messages call it.  Helpers work during calls only: they wait for jobs without sleeping, and go to rest
+    when the call ends.  SpecError: threads out of range.
     """
 
-    def __init__(self, threads: int = 1) -> None:
+    def __init__(self, who: str, threads: int) -> None:
         from kernels import build
 
-        self.threads, self.state = threads, build.crew(threads)
+        if not isinstance(threads, int | np.integer) or not 1 <= threads <= MOST_THREADS:
+            raise SpecError(f"{who}: threads must be a whole number from 1 to {MOST_THREADS} (got {threads}).")
+        self.threads, self.state = int(threads), build.crew(int(threads))
         self._pool: ThreadPoolExecutor | None = None
         self._helpers: list[Future[None]] = []
+
+    def check(self, who: str, cells: int) -> None:
+        """SpecError: helpers that have nothing to do, the largest array having so many cells."""
+        if self.threads > 1 and cells < SHARED_CELLS:
+            raise SpecError(f"{who}: threads must be 1 where no array has 2^20 cells, for smaller ones are not shared "
+                            f"(got {self.threads}, and {cells} cells at most); leave it out.")  # fmt: skip
 
     @contextmanager
     def at_work(self) -> Iterator[None]:
@@ -55,5 +55,8 @@ class Crew:
         if self._pool is None:
             crew.serve(self.state, 1)  # dismissed already: compiles, in this thread
             self._pool = ThreadPoolExecutor(self.threads - 1, "crossbar-helper")
+        wait(self._helpers)  # where Ctrl-C cut short the wait at the end of a call
         crew.summon(self.state)
-        self._helpers = [self._pool.submit(crew.serve, self.state, n) for n in range(1, self.threads)]
+        self._helpers = []
+        for member in range(1, self.threads):
+            self._helpers.append(self._pool.submit(crew.serve, self.state, member))

@@ -5,7 +5,7 @@ from math import inf
 from typing import ClassVar, Literal
 
 from crossbar.algorithms import AnyAlgorithm, without_effect
-from crossbar.crew import SHARED_CELLS
+from crossbar.crew import MOST_THREADS, SHARED_CELLS
 from crossbar.periphery import Periphery
 from crossbar.pulses import Pulses
 from crossbar.sections import Data, Evaluation, Network, Probe, Record, Schedule
@@ -24,7 +24,8 @@ class Experiment(Spec):
     )
     dtype: Literal["float32", "float64"] = field("float32", "precision of weights and signals")
     threads: int = field(
-        1, "threads that share the work on arrays of 2^20 cells or more; the same bits for any number", "threads", ge=1
+        1, "threads that share the work on arrays of 2^20 cells or more; the same bits for any number", "threads", ge=1,
+        le=MOST_THREADS,
     )
     shuffle: bool = field(True, "a new order of the training samples at each epoch")
     data: Data = field(Data(), "what is learnt")

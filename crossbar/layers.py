@@ -7,7 +7,7 @@ from typing import Any, Literal
 import numpy as np
 
 from crossbar.algorithms import SGD, AnyAlgorithm, Hardware
-from crossbar.crew import Crew, check_threads
+from crossbar.crew import Crew
 from crossbar.devices import AnyDevice, SoftBounds
 from crossbar.errors import DataError, SpecError
 from crossbar.periphery import Periphery
@@ -20,7 +20,8 @@ Bias = Literal["analog", "digital", "none"]
 MOST_CELLS = 2**31 - 1  # of an array: kernels.hits lists the places of cells as int32
 # What a checkpoint leaves out: what never changes, and scratch that every sample overwrites.
 NOT_STATE = {
-    "dev", "lines", "log", "slots", "driven", "stages", "z", "bits", "x", "y", "d", "e", "one", "moved", "bench", "crew",
+    "dev", "lines", "log", "slots", "driven", "stages", "z", "bits", "x", "y", "d", "e", "one", "moved", "bench",
+    "crew",
 }  # fmt: skip
 
 
@@ -84,9 +85,9 @@ class Tile:
         cells = checked_places("Tile", probes, ("row", "column"))
         _check_rows(rows, n_out, self.algorithm, cells)
         self.n_in, self.n_out, self.bias, self.seed = n_in, n_out, bias, seed
-        if not isinstance(threads, Crew):
-            threads = Crew(check_threads("Tile", threads, rows * n_out))
-        self.crew = threads
+        self.crew = threads if isinstance(threads, Crew) else Crew("Tile", threads)
+        if self.crew is not threads:
+            self.crew.check("Tile", rows * n_out)
         site = Site(
             rows, n_out, seed, layer, dtype, hardware.pulses, hardware.periphery, self.crew, cells,
             max(samples, batch),

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Self
 import numpy as np
 
 from crossbar.algorithms import AnyAlgorithm
-from crossbar.crew import Crew, check_threads
+from crossbar.crew import Crew
 from crossbar.errors import DataError, SpecError
 from crossbar.experiment_spec import Experiment
 from crossbar.layers import Bias, Tile, checked_places, checked_step, numbers
@@ -58,7 +58,7 @@ class MLP:
         self.hidden, self.loss = _number("hidden", hidden, HIDDEN), _number("loss", loss, LOSSES)
         sizes = _checked_sizes(sizes)
         cells = _check_probes(sizes, probes)
-        self.crew = Crew(threads)
+        self.crew = Crew("MLP", threads)
         self.tiles = tuple(
             Tile(
                 n_in, n_out, algorithm, pulses=pulses, periphery=periphery, bias=bias, seed=seed, layer=layer,
@@ -67,7 +67,7 @@ class MLP:
             )
             for layer, (n_in, n_out) in enumerate(pairwise(sizes))
         )  # fmt: skip
-        check_threads("MLP", threads, max(tile.state.tile.c.w.size for tile in self.tiles))
+        self.crew.check("MLP", max(tile.state.tile.c.w.size for tile in self.tiles))
         self.stream = self.tiles[0].stream
 
     @classmethod

@@ -76,8 +76,8 @@ def lines(n_in, n_out, dtype, crew=ALONE):
     listed = _zeros((members, 7, CAPACITY + LANES), np.int32)
     picked, z = _zeros((members, CAPACITY), np.float32), _zeros((members, WINDOW + MARGIN), np.float32)
     hits = Hits(listed, picked, z, _zeros((members, 4, BATCH // 4), np.uint32))
-    counts, starts, shares = _zeros((members, SEGMENT), np.int32), _zeros(n_in, np.int64), _zeros((members, 8), np.int64)
-    return Lines(_side(n_in, dtype), _side(n_out, dtype), counts, hits, starts, shares)
+    counts, shares = _zeros((members, SEGMENT), np.int32), _zeros((members, 8), np.int64)
+    return Lines(_side(n_in, dtype), _side(n_out, dtype), counts, hits, _zeros(n_in, np.int64), shares)
 
 
 def converters(dtype, in_bits, in_bound, out_bits, out_bound, out_noise, management, constant, halvings):

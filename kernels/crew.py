@@ -11,10 +11,8 @@ job needs stays where it is: helpers get the address of its code and of its argu
 Interpreted, the leader does every part itself, one after the other.
 """
 
-import os
 from typing import Any, NamedTuple
 
-import numba
 from llvmlite import ir
 from numba import types
 from numba.core import cgutils
@@ -22,13 +20,13 @@ from numba.core.config import DISABLE_JIT
 from numba.extending import intrinsic
 
 from ._jit import entry, inline, kernel
+from .atomic import see, tell, wait
 
 LEAST = 2**20  # cells of an array from which on its work is shared
 # Places on the board, 128 bytes a member: what the leader writes and what a helper writes lie in lines of their own.
 ROOM, TODO, STATE = 16, 0, 8  # TODO: number of the job to do; STATE: number of the last job done
 CODE, ARGUMENTS, MEMBERS = 1, 2, 3  # of the job, and TODO the number of jobs so far: in the leader's own room
 AWAY, QUIT = -1, -2  # a STATE: serves no longer or not yet; a TODO: go home
-SPINS = 4096  # looks at a word before the core is offered to somebody else
 
 
 class Crew(NamedTuple):
@@ -37,29 +35,6 @@ class Crew(NamedTuple):
     size: int  # the leader and its helpers
     least: int  # cells
     board: Any  # int64 (size ROOM,)
-
-
-@intrinsic
-def _see(typing, array, at):
-    """A word that another thread writes, and whatever that thread had written before it."""
-
-    def generate(context, builder, signature, args):
-        data = context.make_array(array)(context, builder, args[0]).data
-        return builder.load_atomic(builder.gep(data, [args[1]]), "acquire", 8)
-
-    return types.int64(array, types.int64), generate
-
-
-@intrinsic
-def _tell(typing, array, at, value):
-    """Writes a word for another thread, after all that was written before."""
-
-    def generate(context, builder, signature, args):
-        data = context.make_array(array)(context, builder, args[0]).data
-        builder.store_atomic(args[2], builder.gep(data, [args[1]]), "release", 8)
-        return context.get_dummy_value()
-
-    return types.none(array, types.int64, types.int64), generate
 
 
 _I8P, _I64 = ir.IntType(8).as_pointer(), ir.IntType(64)
@@ -108,44 +83,18 @@ def _call(typing, code, arguments, member, members):
     return types.none(types.int64, types.int64, types.int64, types.int64), generate
 
 
-_sched_yield = types.ExternalFunction("sched_yield", types.int32())
-
-if os.name == "posix" and not DISABLE_JIT:
-
-    @kernel
-    def _let_others():
-        _sched_yield()
-
-else:
-
-    @kernel
-    def _let_others():
-        pass
-
-
-@kernel
-def _wait(board, at, word, there):
-    """Until a word stands at a place (there), or no longer (not there); returns what then stands."""
-    while True:
-        for _ in range(SPINS):
-            found = _see(board, at)
-            if (found == word) == there:
-                return found
-        _let_others()
-
-
 @kernel
 def _post(board, code, arguments, members):
     board[CODE], board[ARGUMENTS], board[MEMBERS] = code, arguments, members
     board[TODO] += 1
     for member in range(1, members):
-        _tell(board, member * ROOM + TODO, board[TODO])
+        tell(board, member * ROOM + TODO, board[TODO])
 
 
 @kernel
 def _gather(board, members):
     for member in range(1, members):
-        _wait(board, member * ROOM + STATE, board[TODO], True)
+        wait(board, member * ROOM + STATE, board[TODO], True)
 
 
 @inline
@@ -158,7 +107,7 @@ def part(n, member, members):
 def _present(crew):
     """The leader and those helpers that have come."""
     board, members = crew.board, 1
-    while members < crew.size and _see(board, members * ROOM + STATE) != AWAY:
+    while members < crew.size and see(board, members * ROOM + STATE) != AWAY:
         members += 1
     return members
 
@@ -176,15 +125,15 @@ def _serve(crew, member):
     """What a helper does during a call: one job after another, until it is dismissed."""
     board, at = crew.board, member * ROOM
     done = 0
-    _tell(board, at + STATE, done)
+    tell(board, at + STATE, done)
     while True:
-        number = _wait(board, at + TODO, done, False)
+        number = wait(board, at + TODO, done, False)
         if number == QUIT:
-            _tell(board, at + STATE, AWAY)
+            tell(board, at + STATE, AWAY)
             return
         _call(board[CODE], board[ARGUMENTS], member, board[MEMBERS])
         done = number
-        _tell(board, at + STATE, done)
+        tell(board, at + STATE, done)
 
 
 def _compiled(part):
