@@ -74,10 +74,10 @@ def _cut(shares, starts, n_rows, members, cost):
 
 
 @kernel
-def divide(array, lines, n_rows, n_columns, bl, rule):
-    """Gives every member of the crew its rows; returns how many members there are."""
-    crew, shares, starts = array.crew, lines.shares, lines.starts
-    members = hands(crew, array.w.size, n_rows * n_columns) if n_rows > 1 else 1
+def divide(crew, cells, lines, n_rows, n_columns, bl, rule):
+    """Gives every member of a crew its rows of an array of so many cells; returns how many members there are."""
+    shares, starts = lines.shares, lines.starts
+    members = hands(crew, cells, n_rows * n_columns) if n_rows > 1 else 1
     if members == 1:
         shares[0, FROM], shares[0, START], shares[0, TO] = 0, 0, n_rows
         return members

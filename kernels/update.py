@@ -85,7 +85,7 @@ def _fire_part(member, members, array, lines, n_columns, bl, rule, stream):
 @kernel
 def _fire(array, lines, n_rows, n_columns, bl, rule, stream):
     """Every coincidence of the update; returns pulses up and pulses in all."""
-    members = divide(array, lines, n_rows, n_columns, bl, rule)
+    members = divide(array.crew, array.w.size, lines, n_rows, n_columns, bl, rule)
     _fire_part(array.crew, members, array, lines, n_columns, bl, rule, stream)
     ups, total = 0, 0
     for member in range(members):
