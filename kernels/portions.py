@@ -12,6 +12,7 @@ from .pulses import STOCHASTIC, mean_counts
 
 FROM, TO, START, PULSES_UP, PULSES = 0, 1, 2, 3, 4  # places in a row of Lines.shares: rows, pulses before, pulses
 SCAN = 64  # cells looked at in the time of a pulse
+PULSE = 16  # cells read in the time of a pulse, which every cell of an update may get
 
 
 @kernel
@@ -77,7 +78,7 @@ def _cut(shares, starts, n_rows, members, cost):
 def divide(crew, cells, lines, n_rows, n_columns, bl, rule):
     """Gives every member of a crew its rows of an array of so many cells; returns how many members there are."""
     shares, starts = lines.shares, lines.starts
-    members = hands(crew, cells, n_rows * n_columns) if n_rows > 1 else 1
+    members = hands(crew, cells, PULSE * n_rows * n_columns) if n_rows > 1 else 1
     if members == 1:
         shares[0, FROM], shares[0, START], shares[0, TO] = 0, 0, n_rows
         return members
