@@ -3,6 +3,7 @@
     tell(array, at, value)          writes a word, after all that was written before
     see(array, at)                  a word that another thread writes, and whatever that thread had written before
     wait(array, at, word, there)    until a word stands there (or no longer, with `there` False)
+    let_others()                    offers the core to whoever waits for one
 
 Interpreted, there is one thread: these are never called.
 """
@@ -42,13 +43,13 @@ _sched_yield = types.ExternalFunction("sched_yield", types.int32())
 if os.name == "posix" and not DISABLE_JIT:
 
     @kernel
-    def _let_others():
+    def let_others():
         _sched_yield()
 
 else:
 
     @kernel
-    def _let_others():
+    def let_others():
         pass
 
 
@@ -60,4 +61,4 @@ def wait(board, at, word, there):
             found = see(board, at)
             if (found == word) == there:
                 return found
-        _let_others()
+        let_others()

@@ -5,8 +5,8 @@
     members = hands(crew, cells, work)     how many threads are at hand; 1 where it is not worth while
     job(crew, members, ...)                in the leader: the parts of all members, done when it returns
 
-A job is split such that no bit depends on `members`; a helper that comes late is therefore simply left out.  What a
-job needs stays where it is: helpers get the address of its code and of its arguments, in the leader's frame.
+A job is split such that no bit depends on `members`; a helper that comes late is therefore left out.  What a job
+needs stays where it is: helpers get the address of its code and of its arguments, in the leader's frame.
 
 Interpreted, the leader does every part itself, one after the other.
 """
@@ -20,7 +20,7 @@ from numba.core.config import DISABLE_JIT
 from numba.extending import intrinsic
 
 from ._jit import entry, inline, kernel
-from .atomic import see, tell, wait
+from .atomic import SPINS, let_others, see, tell, wait
 
 LEAST = 2**20  # cells of an array from which on its work is shared
 # Places on the board, 128 bytes a member: what the leader writes and what a helper writes lie in lines of their own.
@@ -104,11 +104,16 @@ def part(n, member, members):
 
 
 @kernel
-def _present(crew):
-    """The leader and those helpers that have come."""
+def _present(crew, looks):
+    """The leader and those helpers that have come, or come while it looks."""
     board, members = crew.board, 1
-    while members < crew.size and see(board, members * ROOM + STATE) != AWAY:
-        members += 1
+    while members < crew.size and looks >= 0:
+        if see(board, members * ROOM + STATE) != AWAY:
+            members += 1
+        else:
+            looks -= 1
+            if looks % SPINS == 0:
+                let_others()
     return members
 
 
@@ -117,7 +122,7 @@ def hands(crew, cells, work):
     """Who does `work`, a number of cells to be visited, on an array of so many: small jobs are not shared."""
     if crew.size == 1 or cells < crew.least or work < crew.least >> 4:
         return 1
-    return present(crew)
+    return present(crew, work >> 8)  # a small part of the time that the work takes
 
 
 @entry
@@ -162,7 +167,7 @@ def _interpreted(part):
 if DISABLE_JIT:
     shared = _interpreted
 
-    def present(crew):
+    def present(crew, looks):
         return crew.size
 
     def serve(crew, member):
