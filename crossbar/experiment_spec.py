@@ -5,6 +5,7 @@ from math import inf
 from typing import ClassVar, Literal
 
 from crossbar.algorithms import AnyAlgorithm, without_effect
+from crossbar.crew import MOST_THREADS, SHARED_CELLS
 from crossbar.periphery import Periphery
 from crossbar.pulses import Pulses
 from crossbar.sections import Data, Evaluation, Network, Probe, Record, Schedule
@@ -22,6 +23,10 @@ class Experiment(Spec):
         1, "samples read with the same weights; updates are made one by one", "samples", ge=1
     )
     dtype: Literal["float32", "float64"] = field("float32", "precision of weights and signals")
+    threads: int = field(
+        1, "threads that share the work on arrays of 2^20 cells or more; the same bits for any number", "threads", ge=1,
+        le=MOST_THREADS,
+    )
     shuffle: bool = field(True, "a new order of the training samples at each epoch")
     data: Data = field(Data(), "what is learnt")
     network: Network = field(..., "the multilayer perceptron")
@@ -64,6 +69,8 @@ class Experiment(Spec):
     def inert(self) -> Iterator[tuple[str, str]]:
         if self.algorithm.kind == "sgd":
             yield "schedule.transfer_factor", "algorithm.kind = \"sgd\" has no transfer"
+        if not any(rows * columns >= SHARED_CELLS for rows, columns in self.network.shapes):
+            yield "threads", "no array of the network has 2^20 cells or more, and smaller ones are not shared"
         yield from without_effect(self.algorithm, self.pulses)
 
     def _axes(self, probe: Probe) -> Iterator[tuple[str, int, int, str]]:

@@ -7,6 +7,7 @@ from typing import Any, Literal
 import numpy as np
 
 from crossbar.algorithms import SGD, AnyAlgorithm, Hardware
+from crossbar.crew import Crew
 from crossbar.devices import AnyDevice, SoftBounds
 from crossbar.errors import DataError, SpecError
 from crossbar.periphery import Periphery
@@ -20,6 +21,7 @@ MOST_CELLS = 2**31 - 1  # of an array: kernels.hits lists the places of cells as
 # What a checkpoint leaves out: what never changes, and scratch that every sample overwrites.
 NOT_STATE = {
     "dev", "lines", "log", "slots", "driven", "stages", "z", "bits", "x", "y", "d", "e", "one", "moved", "bench",
+    "crew",
 }  # fmt: skip
 
 
@@ -49,6 +51,8 @@ class Tile:
     n_in: inputs, the bias not counted.  algorithm: SGD or TikiTaka (None: SGD with rate 0.01 on default soft
     bounds).  bias: "analog" (a last row whose input is 1), "digital" or "none".  seed, layer: address of all random
     numbers.  probes: cells (row, column) followed at every update, up to `samples` (or `batch`) of them a call.
+    threads: how many share the work of a call on arrays of 2^20 cells or more, to the same bits; a network gives its
+    tiles its Crew.
     Weights are in units of the device's range, arrays of the tile's dtype.
     Raises SpecError (shapes, steps or names out of range, values that cannot act or be held),
     DataError (signals of the wrong shape, NaN or infinity).
@@ -69,6 +73,7 @@ class Tile:
         batch: int = 1,
         probes: Cells = (),
         samples: int = 0,
+        threads: int | Crew = 1,
     ) -> None:
         from kernels import build
 
@@ -80,9 +85,13 @@ class Tile:
         cells = checked_places("Tile", probes, ("row", "column"))
         _check_rows(rows, n_out, self.algorithm, cells)
         self.n_in, self.n_out, self.bias, self.seed = n_in, n_out, bias, seed
+        self.crew = threads if isinstance(threads, Crew) else Crew("Tile", threads)
+        if self.crew is not threads:
+            self.crew.check("Tile", rows * n_out)
         site = Site(
-            rows, n_out, seed, layer, dtype, hardware.pulses, hardware.periphery, cells, max(samples, batch)
-        )
+            rows, n_out, seed, layer, dtype, hardware.pulses, hardware.periphery, self.crew, cells,
+            max(samples, batch),
+        )  # fmt: skip
         self.state = build.layer(
             layer, self.algorithm.tile(site), site.converters("forward"), site.converters("backward"), rows, n_out,
             batch, bias == "analog", bias == "digital",
@@ -110,7 +119,8 @@ class Tile:
 
         xs, single = self._signals(x, self.n_in, "forward: x")
         ys = np.zeros((len(xs), self.n_out), self.dtype)
-        forward_batch(self.state, self._with_bias(xs), ys, self._step(step, len(xs)), self.stream)
+        with self.crew.at_work():
+            forward_batch(self.state, self._with_bias(xs), ys, self._step(step, len(xs)), self.stream)
         return ys[0] if single else ys
 
     def backward(self, d: Any, step: int | None = None) -> np.ndarray:
@@ -119,7 +129,8 @@ class Tile:
 
         ds, single = self._signals(d, self.n_out, "backward: d")
         es = np.zeros((len(ds), self.state.x.shape[1]), self.dtype)
-        backward_batch(self.state, ds, es, self._step(step, len(ds)), self.stream)
+        with self.crew.at_work():
+            backward_batch(self.state, ds, es, self._step(step, len(ds)), self.stream)
         inputs = np.ascontiguousarray(es[:, : self.n_in])
         return inputs[0] if single else inputs
 
@@ -135,8 +146,9 @@ class Tile:
         self.writes = max(self.writes, first + len(xs))
         rows, probe = self._with_bias(xs), self.arrays["c"].probe
         chunk = len(probe.log) if len(probe.cells) else max(len(xs), 1)
-        for at in range(0, len(xs), chunk):
-            learn_batch(self.state, rows[at : at + chunk], ds[at : at + chunk], first + at, self.stream)
+        with self.crew.at_work():
+            for at in range(0, len(xs), chunk):
+                learn_batch(self.state, rows[at : at + chunk], ds[at : at + chunk], first + at, self.stream)
 
     def trace(self, x: Any, step: int | None = None) -> Trace:
         """One forward read of a single vector with every stage of it."""

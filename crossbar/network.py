@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, Self
 import numpy as np
 
 from crossbar.algorithms import AnyAlgorithm
+from crossbar.crew import Crew
 from crossbar.errors import DataError, SpecError
 from crossbar.experiment_spec import Experiment
 from crossbar.layers import Bias, Tile, checked_places, checked_step, numbers
@@ -31,7 +32,8 @@ class MLP:
 
     sizes: inputs, hidden units, outputs.  Targets are rows of numbers, one-hot for classes.  The output error is
     softmax(y) - t for cross_entropy, y - t for mean_square (linear output).  probes: cells (layer, row, column)
-    followed at every sample, up to `samples` (or `batch_size`) of them a call of `train`.
+    followed at every sample, up to `samples` (or `batch_size`) of them a call of `train`.  threads: how many share the
+    work of a call on arrays of 2^20 cells or more, to the same bits.
     Raises SpecError (sizes, names or probes out of range), DataError (samples of the wrong shape or type).
     """
 
@@ -50,19 +52,22 @@ class MLP:
         batch_size: int = 1,
         probes: Sequence[tuple[int, int, int]] = (),
         samples: int = 0,
+        threads: int = 1,
     ) -> None:
         self.seed, self.batch_size = seed, batch_size
         self.hidden, self.loss = _number("hidden", hidden, HIDDEN), _number("loss", loss, LOSSES)
         sizes = _checked_sizes(sizes)
         cells = _check_probes(sizes, probes)
+        self.crew = Crew("MLP", threads)
         self.tiles = tuple(
             Tile(
                 n_in, n_out, algorithm, pulses=pulses, periphery=periphery, bias=bias, seed=seed, layer=layer,
-                dtype=dtype, batch=batch_size, samples=samples,
+                dtype=dtype, batch=batch_size, samples=samples, threads=self.crew,
                 probes=tuple((row, col) for where, row, col in cells if where == layer),
             )
             for layer, (n_in, n_out) in enumerate(pairwise(sizes))
         )  # fmt: skip
+        self.crew.check("MLP", max(tile.state.tile.c.w.size for tile in self.tiles))
         self.stream = self.tiles[0].stream
 
     @classmethod
@@ -72,6 +77,7 @@ class MLP:
             spec.network.sizes, spec.algorithm, hidden=spec.network.hidden, loss=spec.network.loss,
             bias=spec.network.bias, pulses=spec.pulses, periphery=spec.periphery, seed=spec.seed, dtype=spec.dtype,
             batch_size=spec.batch_size, probes=[(p.layer, p.row, p.col) for p in spec.record.probes], samples=samples,
+            threads=spec.threads,
         )  # fmt: skip
 
     @property
@@ -96,9 +102,10 @@ class MLP:
         xs, ts = self._samples(x, t)
         places = self._order(order, len(xs))
         first, n = checked_step(step, len(places), "MLP.train: step"), len(places)
-        train(
-            self.layers, xs, ts, places, 0, n, self.batch_size, first, self.stream, self.hidden, self.loss, totals
-        )
+        with self.crew.at_work():
+            train(
+                self.layers, xs, ts, places, 0, n, self.batch_size, first, self.stream, self.hidden, self.loss, totals
+            )
 
     def train_composed(self, x: Any, t: Any, step: int = 0) -> np.ndarray:
         """The same as `train` for one mini-batch, from tiles and Python: the losses of its samples."""
@@ -140,7 +147,8 @@ class MLP:
         kept = [layer.forward.stats.copy() for layer in self.layers]
         totals = np.zeros(2)
         stream = build.stream(*key(self.seed, name, epoch))
-        evaluate(layers, xs, ts, 0, len(xs), stream, self.hidden, self.loss, totals)
+        with self.crew.at_work():
+            evaluate(layers, xs, ts, 0, len(xs), stream, self.hidden, self.loss, totals)
         for layer, stats in zip(self.layers, kept, strict=True):
             layer.forward.stats[:] = stats
         return Score(*(totals / max(len(xs), 1)).tolist())

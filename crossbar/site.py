@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from crossbar.crew import Crew
 from crossbar.devices import AnyDevice
 from crossbar.periphery import Periphery, Read
 from crossbar.pulses import Pulses
@@ -22,7 +23,7 @@ Cells = tuple[tuple[int, int], ...]
 class Site:
     """n_in, n_out: rows (the analog bias row counted) and columns.  layer: the place in all addresses.
 
-    probes: cells followed at every sample, in at most `samples` a call.
+    probes: cells followed at every sample, in at most `samples` a call.  crew: the threads that share large arrays.
     """
 
     n_in: int
@@ -32,6 +33,7 @@ class Site:
     dtype: str
     pulses: Pulses
     periphery: Periphery
+    crew: Crew
     probes: Cells = ()
     samples: int = 0
 
@@ -41,7 +43,7 @@ class Site:
 
         dev = device.build(self.n_in, self.n_out, generator(self.seed, "devices", name, self.layer), self.dtype)
         inside = np.clip(weights, dev.cells.w_min, dev.cells.w_max).astype(self.dtype)
-        return build.array(inside, dev, device.pulse_step, self.probes, self.samples)
+        return build.array(inside, dev, device.pulse_step, self.probes, self.samples, self.crew.state)
 
     def initial_weights(self) -> np.ndarray:
         """U(-1, 1)/sqrt(n_in), the bias row counted."""
@@ -51,7 +53,7 @@ class Site:
     def lines(self) -> Any:
         from kernels import build
 
-        return build.lines(self.n_in, self.n_out, self.dtype)
+        return build.lines(self.n_in, self.n_out, self.dtype, self.crew.state)
 
     def rule(self, pulses: Pulses | None = None) -> Any:
         """How an update becomes pulses, as numbers."""

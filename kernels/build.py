@@ -5,6 +5,7 @@ Everything of a type that could vary by accident (contiguity, integer width, a P
 
 import numpy as np
 
+from .crew import AWAY, LEAST, QUIT, ROOM, STATE, TODO, Crew
 from .hits import BATCH, CAPACITY, MARGIN, SEGMENT, WINDOW, Bench, Hits
 from .lanes import LANES
 from .layers import Layer
@@ -40,13 +41,28 @@ def probe(cells=(), samples=0):
     return Probe(np.hstack([cells, np.zeros((len(cells), 1), np.int64)]), np.zeros((samples, len(cells), 2)))
 
 
-def array(w, dev, s0, cells=(), samples=0):
+def crew(threads=1, least=LEAST):
+    """A leader and threads - 1 helpers, for arrays of `least` cells or more."""
+    board = _zeros(threads * ROOM, np.int64)
+    board[ROOM + STATE :: ROOM], board[ROOM + TODO :: ROOM] = AWAY, QUIT
+    return Crew(int(threads), int(least), board)
+
+
+ALONE = crew()
+
+
+def _members(crew, cells):
+    """For how many an array has scratch."""
+    return crew.size if cells >= crew.least else 1
+
+
+def array(w, dev, s0, cells=(), samples=0, crew=ALONE):
     """An array of weights w (n_in, n_out) with devices `dev`; `cells` are probed, for up to `samples` a call."""
-    weights = _zeros(w.shape, w.dtype)
+    weights, members = _zeros(w.shape, w.dtype), _members(crew, w.size)
     weights[:] = w
-    own = _zeros(CAPACITY if dev.cells.size > 1 else 1, dev.cells.dtype).view(np.recarray)
-    bench = Bench(_zeros(CAPACITY, w.dtype), own)
-    return Array(weights, dev, float(s0), np.zeros(4, np.int64), probe(cells, samples), bench)
+    own = _zeros((members, CAPACITY if dev.cells.size > 1 else 1), dev.cells.dtype).view(np.recarray)
+    bench = Bench(_zeros((members, CAPACITY), w.dtype), own)
+    return Array(weights, dev, float(s0), np.zeros(4, np.int64), probe(cells, samples), bench, crew)
 
 
 def _side(n, dtype):
@@ -54,12 +70,14 @@ def _side(n, dtype):
     return Side(_zeros((4, n), np.int32), _zeros(n, dtype), _zeros(n), _zeros((5, n), np.uint32))
 
 
-def lines(n_in, n_out, dtype):
+def lines(n_in, n_out, dtype, crew=ALONE):
     """Scratch of updates of one tile."""
-    listed = _zeros((7, CAPACITY + LANES), np.int32)
-    picked, z = _zeros(CAPACITY, np.float32), _zeros(WINDOW + MARGIN, np.float32)
-    hits = Hits(listed, picked, z, _zeros((4, BATCH // 4), np.uint32))
-    return Lines(_side(n_in, dtype), _side(n_out, dtype), _zeros(SEGMENT, np.int32), hits)
+    members = _members(crew, n_in * n_out)
+    listed = _zeros((members, 7, CAPACITY + LANES), np.int32)
+    picked, z = _zeros((members, CAPACITY), np.float32), _zeros((members, WINDOW + MARGIN), np.float32)
+    hits = Hits(listed, picked, z, _zeros((members, 4, BATCH // 4), np.uint32))
+    counts, shares = _zeros((members, SEGMENT), np.int32), _zeros((members, 8), np.int64)
+    return Lines(_side(n_in, dtype), _side(n_out, dtype), counts, hits, _zeros(n_in, np.int64), shares)
 
 
 def converters(dtype, in_bits, in_bound, out_bits, out_bound, out_noise, management, constant, halvings):

@@ -26,7 +26,7 @@ SORTED, ENDS = 3, 6  # there: where the same three stand once sorted; `_sort`
 
 
 class Hits(NamedTuple):
-    """Scratch: the list of hits, and the normals of their pulses."""
+    """Scratch: the list of hits, and the normals of their pulses.  In a state, a room for each member of its crew."""
 
     listed: Any  # int32 (7, CAPACITY + LANES): CELL, its place in the array; PULSES, 2 n + (1 if up); FIRST, pulses
     # before it; the same three sorted; ENDS
@@ -36,10 +36,24 @@ class Hits(NamedTuple):
 
 
 class Bench(NamedTuple):
-    """Scratch of one array: the listed cells laid side by side, so that a loop over them is contiguous."""
+    """Scratch of one array: the listed cells laid side by side, so that a loop over them is contiguous.
+
+    In a state, a room for each member of its crew.
+    """
 
     v: Any  # state's type (CAPACITY,): their weights
     own: Any  # records (CAPACITY,): their parameters; (1,) where all cells are equal
+
+
+@inline
+def hits_of(hits, member):
+    """The scratch of one member of a crew."""
+    return Hits(hits.listed[member], hits.picked[member], hits.z[member], hits.bits[member])
+
+
+@inline
+def bench_of(bench, member):
+    return Bench(bench.v[member], bench.own[member])
 
 
 @inline

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ._jit import ONE, ZERO, inline, kernel
+from .crew import hands, part, shared
 from .lanes import LANES, counting, keep, load, most, number, read, rise, save, spread, total
 from .random import fill_normals
 
@@ -153,10 +154,19 @@ def _charge(y, first, end, driven, w, factor):
             _in_registers(y, at, end, driven, w, factor)
 
 
+@shared
+def _charge_part(member, members, y, driven, w, factor):
+    """A member's columns, in whole blocks of those that registers hold."""
+    block = 4 * LANES
+    first, end = part((len(y) + block - 1) // block, member, members)
+    _charge(y, first * block, min(end * block, len(y)), driven, w, factor)
+
+
 @kernel
-def charge(y, driven, w, factor):
-    """y_j += factor sum_i slots_i w_ij over the driven rows."""
-    _charge(y, 0, len(y), driven, w, factor)
+def charge(y, driven, array, factor):
+    """y_j += factor sum_i slots_i w_ij over the driven rows; a crew splits the columns."""
+    members = hands(array.crew, array.w.size, driven.count[0] * len(y))
+    _charge_part(array.crew, members, y, driven, array.w, factor)
 
 
 @kernel
@@ -166,18 +176,25 @@ def charge_row(y, slot, row):
         y[j] = slot * row[j]
 
 
-@kernel
-def charge_back(e, slots, w, factor):
-    """e_i += factor sum_j w_ij slots_j, every sixteenth column in a lane of its own."""
+@shared
+def _charge_back_part(member, members, e, slots, w, factor):
     n, nothing = len(slots), spread(ZERO * slots[0])
     whole = n // LANES * LANES
     rest = load(slots, whole, n)
-    for i in range(len(e)):
+    first, end = part(len(e), member, members)
+    for i in range(first, end):
         row, sums = w[i], nothing
         for q in range(0, whole, LANES):
             sums = sums + read(row, q) * read(slots, q)
         sums = sums + load(row, whole, n) * rest
         e[i] += factor * total(sums)
+
+
+@kernel
+def charge_back(e, slots, array, factor):
+    """e_i += factor sum_j w_ij slots_j, every sixteenth column in a lane of its own; a crew splits the rows."""
+    members = hands(array.crew, array.w.size, array.w.size)
+    _charge_back_part(array.crew, members, e, slots, array.w, factor)
 
 
 @kernel

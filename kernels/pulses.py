@@ -47,8 +47,10 @@ class Lines(NamedTuple):
 
     rows: Side
     columns: Side
-    counts: Any  # int32: coincidences of one row with a segment of the listed columns
+    counts: Any  # int32 (members, SEGMENT): coincidences of one row with a segment of the listed columns
     hits: Any  # Hits
+    starts: Any  # int64 (n_in,): pulses of the listed rows
+    shares: Any  # int64 (members, 8): the rows of each member of a crew, and what it did
 
 
 class Plan(NamedTuple):
@@ -158,8 +160,8 @@ def meetings(lines, a, b, bl, rule):
     """Pulses of the a-th listed row with the b-th listed column."""
     rows, columns = lines.rows.words, lines.columns.words
     if rule.kind != STOCHASTIC:
-        mean_counts(lines.counts, lines.rows.p[a], lines.columns.p, b, 1, bl, rule)
-        return lines.counts[0]
+        mean_counts(lines.counts[0], lines.rows.p[a], lines.columns.p, b, 1, bl, rule)
+        return lines.counts[0, 0]
     met = np.int32(0)
     for half in range(1 if bl <= 32 else 2):
         both = np.uint64(rows[half, a] & columns[half, b])

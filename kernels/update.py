@@ -11,8 +11,11 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ._jit import kernel
-from .hits import CAPACITY, SEGMENT, list_counted, list_meetings, work_off
+from .crew import hands, part, shared
+from .held import hold
+from .hits import CAPACITY, SEGMENT, bench_of, hits_of, list_counted, list_meetings, work_off
 from .mvm import abs_max
+from .portions import FROM, PULSES, PULSES_UP, START, TO, divide
 from .pulses import EXACT, LISTED, NEGATIVE, STOCHASTIC, fire, listed, mean_counts, meetings, plan
 from .random import COLUMN_BITS, COLUMN_ROUND, ROW_BITS, ROW_ROUND
 
@@ -35,14 +38,16 @@ class Array(NamedTuple):
     stats: Any  # int64 (4,): pulses up, pulses down, writes, writes with saturated trains
     probe: Probe
     bench: Any  # Bench: scratch
+    crew: Any  # Crew: who works on it
 
 
-@kernel
-def _add_outer(array, x, d, rows, n, rate):
+@shared
+def _add_part(member, members, array, x, d, rows, n, rate):
     """The exact rank-one update, then the clip: no pulses, no device steps."""
     w, cells = array.w, array.dev.cells
     si, sj = min(cells.shape[0] - 1, 1), min(cells.shape[1] - 1, 1)
-    for a in range(n):
+    first, end = part(n, member, members)
+    for a in range(first, end):
         i = rows[a]
         push = rate * np.float64(x[i])
         for j in range(len(d)):
@@ -51,29 +56,42 @@ def _add_outer(array, x, d, rows, n, rate):
             w[i, j] = min(max(v, np.float64(cell.w_min)), np.float64(cell.w_max))
 
 
-@kernel
-def _fire(array, lines, n_rows, n_columns, bl, rule, stream):
-    """Every coincidence of the update, row by row; returns pulses up and pulses in all."""
-    hits, rows, columns = lines.hits, lines.rows, lines.columns
+@shared
+def _fire_part(member, members, array, lines, n_columns, bl, rule, stream):
+    """Every coincidence in a member's share of the rows, row by row."""
+    hits, bench, counts = hold(hits_of(lines.hits, member)), hold(bench_of(array.bench, member)), lines.counts[member]
+    rows, columns, mine = lines.rows, lines.columns, lines.shares[member]
     listed_hits, row_at, column_at = hits.listed, rows.index, columns.index
     trains, words = rows.words, columns.words
-    ups, done, m = 0, 0, 0
-    for a in range(n_rows):
+    ups, done, m = 0, mine[START], 0
+    for a in range(mine[FROM], mine[TO]):
         base, x_negative = row_at[LISTED, a] * array.w.shape[1], row_at[NEGATIVE, a]
         train = trains[0, a], trains[1, a]
         for at in range(0, n_columns, SEGMENT):
             n = min(n_columns - at, SEGMENT)
             if m + n > CAPACITY:
-                up, here = work_off(array.w, array.dev, array.bench, hits, m, done, stream)
+                up, here = work_off(array.w, array.dev, bench, hits, m, done, stream)
                 ups, done, m = ups + up, done + here, 0
             where, d_negative = column_at[LISTED, at:], column_at[NEGATIVE, at:]
             if rule.kind == STOCHASTIC:
                 m = list_meetings(listed_hits, m, base, x_negative, train, words[:, at:], where, d_negative, n, bl)
             else:
-                mean_counts(lines.counts, rows.p[a], columns.p, at, n, bl, rule)
-                m = list_counted(listed_hits, m, base, x_negative, lines.counts, where, d_negative, n)
-    up, here = work_off(array.w, array.dev, array.bench, hits, m, done, stream)
-    return ups + up, done + here
+                mean_counts(counts, rows.p[a], columns.p, at, n, bl, rule)
+                m = list_counted(listed_hits, m, base, x_negative, counts, where, d_negative, n)
+    up, here = work_off(array.w, array.dev, bench, hits, m, done, stream)
+    mine[PULSES_UP], mine[PULSES] = ups + up, done + here - mine[START]
+
+
+@kernel
+def _fire(array, lines, n_rows, n_columns, bl, rule, stream):
+    """Every coincidence of the update; returns pulses up and pulses in all."""
+    members = divide(array.crew, array.w.size, lines, n_rows, n_columns, bl, rule)
+    _fire_part(array.crew, members, array, lines, n_columns, bl, rule, stream)
+    ups, total = 0, 0
+    for member in range(members):
+        ups += lines.shares[member, PULSES_UP]
+        total += lines.shares[member, PULSES]
+    return ups, total
 
 
 @kernel
@@ -98,7 +116,8 @@ def write(array, x, d, lines, n_rows, x_max, rate, rule, stream):
         return
     array.stats[WRITES] += 1
     if rule.kind == EXACT:
-        _add_outer(array, x, d, lines.rows.index[LISTED], n_rows, rate)
+        members = hands(array.crew, array.w.size, n_rows * len(d))
+        _add_part(array.crew, members, array, x, d, lines.rows.index[LISTED], n_rows, rate)
         return
     n_columns = listed(lines.columns, d)
     todo = plan(rule, rate, x_max, d_max, array.s0)

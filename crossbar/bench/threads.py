@@ -1,7 +1,6 @@
 """Two threads against one on a large tile: update and both reads, to the same bits."""
 
 from functools import partial
-from inspect import signature
 from typing import Any
 
 import numpy as np
@@ -18,8 +17,6 @@ PARTS = ("update", "forward", "backward")
 
 
 def measure(plan: Plan) -> list[Figure]:
-    if "threads" not in signature(Tile).parameters:
-        return [missing(NAME, "1", "xb.Tile has no threads")]
     if usable_cores() < THREADS:
         return [missing(NAME, "1", f"needs {THREADS} cores (got {usable_cores()})")]
     n = plan.parallel
@@ -35,8 +32,7 @@ def measure(plan: Plan) -> list[Figure]:
 
 
 def _jobs(n: int, threads: int) -> dict[str, Any]:
-    given: dict[str, Any] = {"threads": threads}
-    tile, rng = Tile(n, n, sgd(31.0, d2d=True), **given), np.random.default_rng(5)
+    tile, rng = Tile(n, n, sgd(31.0, d2d=True), threads=threads), np.random.default_rng(5)
     x, d = rng.uniform(-1, 1, (2, 2, n)).astype(np.float32)
     many = np.repeat(x, 10, axis=0)
     return {

@@ -17,11 +17,11 @@ class Sgd(NamedTuple):
 
 
 def current(tile, driven, y):
-    charge(y, driven, tile.c.w, ONE)
+    charge(y, driven, tile.c, ONE)
 
 
 def current_back(tile, slots, e):
-    charge_back(e, slots, tile.c.w, ONE)
+    charge_back(e, slots, tile.c, ONE)
 
 
 def learn(tile, step, x, d, stream, layer):

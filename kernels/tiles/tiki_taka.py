@@ -40,15 +40,15 @@ class TikiTaka(NamedTuple):
 
 
 def current(tile, driven, y):
-    charge(y, driven, tile.c.w, ONE)
+    charge(y, driven, tile.c, ONE)
     if tile.gamma != ZERO:
-        charge(y, driven, tile.a.w, tile.gamma)
+        charge(y, driven, tile.a, tile.gamma)
 
 
 def current_back(tile, slots, e):
-    charge_back(e, slots, tile.c.w, ONE)
+    charge_back(e, slots, tile.c, ONE)
     if tile.gamma != ZERO:
-        charge_back(e, slots, tile.a.w, tile.gamma)
+        charge_back(e, slots, tile.a, tile.gamma)
 
 
 @kernel

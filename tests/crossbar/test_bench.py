@@ -32,7 +32,7 @@ KEYS = {
 }  # fmt: skip
 TINY = replace(
     QUICK, images=20, chunk=8, products=3, short=10, rounds=2, sizes=(16,), digits_epochs=1, memory=32, starts=1,
-    parallel=16,
+    parallel=1024,
 )  # fmt: skip
 
 

@@ -38,6 +38,7 @@ class Setup(NamedTuple):
     rows: int = 1
     permuted: bool = False
     samples: int = 0  # every cell is probed for so many samples a call
+    crew: Any = build.ALONE  # who works on its arrays
 
 
 def cells(setup, array=0):
@@ -74,12 +75,12 @@ def _array(setup, dtype, array):
     device = (setup.device, setup.auxiliary)[array]
     every = [(i, j) for i in range(setup.n_in) for j in range(setup.n_out)] if setup.samples else ()
     dev = state(device, cells(setup, array), dtype, setup.c2c)
-    return build.array(weights(setup, array).astype(dtype), dev, S0, every, setup.samples)
+    return build.array(weights(setup, array).astype(dtype), dev, S0, every, setup.samples, setup.crew)
 
 
 def _tile(setup, dtype):
     shape = setup.n_in, setup.n_out
-    c, lines = _array(setup, dtype, 0), build.lines(*shape, dtype)
+    c, lines = _array(setup, dtype, 0), build.lines(*shape, dtype, setup.crew)
     if setup.auxiliary is None:
         return tiles.Sgd(c=c, lines=lines, rule=rule(setup.scheme), rates=np.array([setup.rate]))
     transfer = knobs(setup.transfer._replace(noise_management="none"), dtype)

@@ -77,6 +77,9 @@ def runs(ours=False):
         if not (ours and _users(net.layer.device)):
             found["net: " + name] = _trained(net, dtype)
     found["uneven hits"] = _uneven()
+    for scheme in (Scheme(), Scheme("implicit")):
+        setup = Setup(devices.Linear, n_in=7, scheme=scheme, crew=build.crew(3, least=1))
+        found[f"a crew of three, {scheme.kind}"] = _learnt(kernel(setup), setup)
     for dtype in ("f4", "f8"):
         found[f"forward {dtype}"] = _reads(dtype, epoch.forward_batch, 6, 40)
         found[f"backward {dtype}"] = _reads(dtype, epoch.backward_batch, 40, 6)

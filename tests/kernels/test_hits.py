@@ -24,8 +24,8 @@ register(Bare, bare)
 
 
 @numba.njit
-def work_off(array, lines, m, stream):
-    return hits.work_off(array.w, array.dev, array.bench, lines.hits, m, 0, stream)
+def work_off(array, bench, listed, m, stream):
+    return hits.work_off(array.w, array.dev, bench, listed, m, 0, stream)
 
 
 def test_without_noise_z_is_zero_whatever_lay_in_the_scratch():
@@ -33,12 +33,14 @@ def test_without_noise_z_is_zero_whatever_lay_in_the_scratch():
     cells = np.array([[(-1, 1)]], dtype).view(np.recarray)
     array = build.array(np.zeros((1, 3), np.float32), Bare(cells, np.float32(0)), 0.01)
     lines = build.lines(1, 3, np.float32)
-    lines.hits.picked[:] = 0.25
-    lines.hits.listed[hits.CELL, :3], lines.hits.listed[hits.PULSES, :3] = (0, 1, 2), (3, 2, 5)
-    assert work_off(array, lines, 3, build.stream(*KEY)) == (3, 4)
+    bench = hits.Bench(*(room[0] for room in array.bench))
+    mine = hits.Hits(*(room[0] for room in lines.hits))
+    mine.picked[:] = 0.25
+    mine.listed[hits.CELL, :3], mine.listed[hits.PULSES, :3] = (0, 1, 2), (3, 2, 5)
+    assert work_off(array, bench, mine, 3, build.stream(*KEY)) == (3, 4)
     assert not array.w.any()
 
 
 def test_the_window_of_normals_holds_what_is_looked_at():
     """`_pick` reads number first + shift + r: first < WINDOW, shift <= 3, r <= 62."""
-    assert len(build.lines(1, 1, np.float32).hits.z) >= (hits.WINDOW - 1) + 3 + 62 + 1
+    assert len(build.lines(1, 1, np.float32).hits.z[0]) >= (hits.WINDOW - 1) + 3 + 62 + 1
