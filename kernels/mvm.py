@@ -182,12 +182,13 @@ def _charge_back_part(member, members, e, slots, w, factor):
     whole = n // LANES * LANES
     rest = load(slots, whole, n)
     first, end = part(len(e), member, members)
-    for i in range(first, end):
-        row, sums = w[i], nothing
+    mine, rows = e[first:end], w[first:end]  # a loop from 0 on: its indices are seen not to be negative
+    for i in range(len(mine)):
+        row, sums = rows[i], nothing
         for q in range(0, whole, LANES):
             sums = sums + read(row, q) * read(slots, q)
         sums = sums + load(row, whole, n) * rest
-        e[i] += factor * total(sums)
+        mine[i] += factor * total(sums)
 
 
 @kernel
