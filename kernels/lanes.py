@@ -25,7 +25,7 @@ from numba.core.config import DISABLE_JIT
 from numba.core.datamodel import models
 from numba.extending import intrinsic, overload, register_model
 
-from ._jit import INNER
+from ._jit import INNER, ZERO, kernel
 
 LANES = 16
 
@@ -315,3 +315,19 @@ else:
     spread, counting, popcount, rise, total, most, number = (
         _spread, _counting, _popcount, _rise, _total, _most, _number
     )  # fmt: skip
+
+
+@kernel
+def list_nonzero(places, values, x):
+    """Where x is not zero, and what it is there; returns how many.  Most inputs of an image are zero.
+
+    places: int32, values: of the type of x; both with room for sixteen more.
+    """
+    n, zero = 0, spread(ZERO * x[0])
+    for q in range(0, len(x), LANES):
+        v = load(x, q, len(x))
+        there = v != zero
+        keep(places, n, counting(q), there)
+        keep(values, n, v, there)
+        n += number(there)
+    return n

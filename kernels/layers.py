@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ._jit import TWO, ZERO, kernel
-from .mvm import CURRENTS, HALVINGS, Reader, clear, convert, drive, forget, list_driven, noise_scale, rescale
+from .lanes import list_nonzero
+from .mvm import CURRENTS, HALVINGS, Reader, clear, convert, drive, forget, noise_scale, rescale
 from .random import BACKWARD_NOISE, FORWARD_NOISE, at, at_step
 from .tiles import current, current_back, learn
 
@@ -35,7 +36,8 @@ def read_forward(layer, x, stream):
 
     Bound management: while a code lies above the ADC's bound, half the input and read again with fresh noise.
     """
-    reader, y, currents = layer.forward, layer.y, layer.forward.stages[CURRENTS]
+    reader, driven, y = layer.forward, layer.forward.driven, layer.y
+    currents = reader.stages[CURRENTS]
     scale = noise_scale(reader.knobs, x)
     clear(y)
     if scale == ZERO:
@@ -45,9 +47,9 @@ def read_forward(layer, x, stream):
         attempt, again = np.int64(0), True
         while again:
             drive(reader.knobs, reader.slots, x, scale)
-            list_driven(reader.driven, reader.slots)
+            driven.count[0] = list_nonzero(driven.lines, driven.slots, reader.slots)
             clear(currents)
-            current(layer.tile, reader.driven, currents)
+            current(layer.tile, driven, currents)
             again = convert(y, reader, attempt, here, FORWARD_NOISE) and attempt < reader.knobs.halvings
             if again:
                 attempt += 1

@@ -10,7 +10,7 @@ import numpy as np
 
 from ._jit import ONE, ZERO, inline, kernel
 from .crew import hands, part, shared
-from .lanes import LANES, counting, keep, load, most, number, read, rise, save, spread, total
+from .lanes import LANES, load, most, read, rise, save, spread, total
 from .random import fill_normals
 
 NO_MANAGEMENT, ABS_MAX, CONSTANT = 0, 1, 2
@@ -86,20 +86,6 @@ def slot_unit(knobs):
     if knobs.in_levels > ZERO:
         return knobs.in_bound / knobs.in_levels
     return ONE + ZERO * knobs.out_noise  # a 1 of the state's type; a bound may be infinite
-
-
-@kernel
-def list_driven(driven, slots):
-    """Most inputs of an image are zero: the others are listed, for `charge` to look at no more."""
-    lines, listed = driven.lines, driven.slots
-    n, zero = 0, spread(ZERO * slots[0])
-    for q in range(0, len(slots), LANES):
-        values = load(slots, q, len(slots))
-        there = values != zero
-        keep(lines, n, counting(q), there)
-        keep(listed, n, values, there)
-        n += number(there)
-    driven.count[0] = n
 
 
 @kernel

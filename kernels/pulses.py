@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ._jit import ZERO, inline, kernel
-from .lanes import LANES, counting, keep, load, number, spread
+from .lanes import LANES, keep, list_nonzero, load, number, spread
 from .random import fill_trains, uniform
 
 STOCHASTIC, MEAN_COUNT, IMPLICIT, EXACT = 0, 1, 2, 3
@@ -86,18 +86,10 @@ def _rounded(p, line, rule, stream, purpose):
     return min(np.rint(p / rule.resolution) * rule.resolution, 1.0)
 
 
-@kernel
+@inline
 def listed(side, x):
-    """Lists the lines with a signal; returns their number.  Most inputs of an image are zero."""
-    lines, signal = side.index[LISTED], side.signal
-    n, zero = 0, spread(ZERO * x[0])
-    for q in range(0, len(x), LANES):
-        v = load(x, q, len(x))
-        there = v != zero
-        keep(lines, n, counting(q), there)
-        keep(signal, n, v, there)
-        n += number(there)
-    return n
+    """Lists the lines with a signal; returns their number."""
+    return list_nonzero(side.index[LISTED], side.signal, x)
 
 
 @kernel
