@@ -3,6 +3,7 @@
     load(array, at, end)              numbers at .. at + 15 of an array, 0 from `end` on
     read(array, at)                   the same where all sixteen are there
     save(array, at, end, lanes)       the other way, up to `end`
+    write(array, at, lanes)           the other way, all sixteen
     keep(array, at, lanes, chosen)    the chosen lanes, closed up, from `at` on; all sixteen places may be written
     spread(x), counting(first)        x, x, x ...; first, first + 1, first + 2 ...
     popcount(lanes), rise(a, b)       bits that are set; the larger of a and |b|
@@ -115,6 +116,16 @@ def _read(typing, array, at):
         return builder.load(place, align=array.dtype.bitwidth // 8)
 
     return Lanes(array.dtype)(array, types.int64), generate
+
+
+@intrinsic
+def _write(typing, array, at, lanes):
+    def generate(context, builder, signature, args):
+        place, _ = _place(context, builder, signature.args[0], *args[:2])
+        builder.store(args[2], place, align=array.dtype.bitwidth // 8)
+        return context.get_dummy_value()
+
+    return types.none(array, types.int64, lanes), generate
 
 
 @intrinsic
@@ -277,6 +288,9 @@ if DISABLE_JIT:
     def read(array, at):
         return array[at : at + LANES].copy()
 
+    def write(array, at, lanes):
+        array[at : at + LANES] = lanes
+
     def save(array, at, end, lanes):
         array[at : min(at + LANES, end)] = lanes[: max(min(end - at, LANES), 0)]
 
@@ -311,7 +325,7 @@ if DISABLE_JIT:
         return np.int64(np.count_nonzero(chosen))
 
 else:
-    load, read, save, keep, prefetch = _load, _read, _save, _keep, _prefetch
+    load, read, save, write, keep, prefetch = _load, _read, _save, _write, _keep, _prefetch
     spread, counting, popcount, rise, total, most, number = (
         _spread, _counting, _popcount, _rise, _total, _most, _number
     )  # fmt: skip
