@@ -16,18 +16,17 @@ from crossbar.bench.repeats import interleaved
 from crossbar.experiment_spec import Experiment
 
 NAME, WORKERS, DIGITS_RUNS = "run_many_speedup", 2, 4
+EPOCHS = 6
 
 
 def measure(plan: Plan) -> list[Figure]:
-    if not hasattr(xb, "run_many"):
-        return [missing(NAME, "1", "xb has no run_many")]
     if usable_cores() < WORKERS:
         return [missing(NAME, "1", f"needs {WORKERS} cores (got {usable_cores()})")]
     specs, given = _specs(plan)
     jobs = {str(workers): partial(together, specs, workers, given) for workers in (1, WORKERS)}
     jobs["run"] = partial(one_by_one, specs, given)
     with tempfile.TemporaryDirectory(prefix="crossbar-bench-") as folder, chdir(folder):
-        seconds = interleaved(jobs, max(plan.rounds // 3, 1))
+        seconds = interleaved(jobs, max(plan.rounds // 6, 1))
     note = f"{len(specs)} runs of {specs[0].data.name}, epochs {specs[0].epochs}, {WORKERS} workers"
     two = seconds[str(WORKERS)]
     return [
@@ -37,9 +36,9 @@ def measure(plan: Plan) -> list[Figure]:
 
 
 def _specs(plan: Plan) -> tuple[list[Experiment], dict[str, Any]]:
-    """An epoch of lee2022 for each worker, or some runs of digits; and what else a run is given."""
+    """Half the epochs of lee2022 for each worker, or some runs of digits; and what else a run is given."""
     if plan.data_dir and plan.images is None:
-        specs = [xb.preset("lee2022", [f"seed={seed}", "epochs=1"]) for seed in range(1, WORKERS + 1)]
+        specs = [xb.preset("lee2022", [f"seed={seed}", f"epochs={EPOCHS}"]) for seed in range(1, WORKERS + 1)]
         return specs, {"data_dir": plan.data_dir}
     epochs = f"epochs={2 * plan.digits_epochs}"
     return [xb.preset("digits", [f"seed={seed}", epochs]) for seed in range(1, DIGITS_RUNS + 1)], {}
