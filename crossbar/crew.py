@@ -23,7 +23,8 @@ class Crew:
         from kernels import build
 
         if not isinstance(threads, int | np.integer) or not 1 <= threads <= MOST_THREADS:
-            raise SpecError(f"{who}: threads must be a whole number from 1 to {MOST_THREADS} (got {threads}).")
+            raise SpecError(f"{who}: threads must be a whole number from 1 to {MOST_THREADS} (got {threads}); leave it "
+                            f"out for one.")  # fmt: skip
         self.threads, self.state = int(threads), build.crew(int(threads))
         self._pool: ThreadPoolExecutor | None = None
         self._helpers: list[Future[None]] = []

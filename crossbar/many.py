@@ -10,6 +10,7 @@ from crossbar.datasets import Dataset
 from crossbar.errors import CrossbarError, FileError, SpecError
 from crossbar.experiment import destination, fresh_name, get_ready, load_data
 from crossbar.experiment_spec import Experiment
+from crossbar.machine import usable_cores
 from crossbar.trainer import Trainer
 from crossbar.trajectory import Run, open_run
 from crossbar.workers import Callback, Calls, Job, Progress, RunsError, Start, failures, interrupted, train_all
@@ -67,13 +68,6 @@ def _threads(workers: int | None, runs: int) -> int:
     if not isinstance(workers, int) or workers < 1:
         raise SpecError(f"run_many: workers must be a whole number >= 1 (got {workers}); leave it out for one a core.")
     return max(min(workers, runs), 1)
-
-
-def usable_cores() -> int:
-    """The cores that this process may use: fewer than the machine has under taskset or a batch system."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _paths(specs: list[Experiment], outs: Sequence[str | Path] | str | Path | None) -> list[Path]:

@@ -1,9 +1,10 @@
 """NamedTuples by reference.
 
 Compiled code passes a tuple to a function as its members, one by one: for a layer some five hundred words, at every
-call.  An entry therefore holds its tuples where they are, and what is handed on is one pointer:
+call.  Whoever begins, an entry or a member's part of a job, holds its tuples in its own frame, and what is handed on is
+one pointer (which must not be returned):
 
-    layer = hold(layer)          in an entry: a reference; its members that are NamedTuples are references too
+    layer = hold(layer)          a reference; its members that are NamedTuples are references too
     layers = hold_all(layers)    the same for every member of a tuple
     dev = take(array.dev)        the tuple itself, for a loop that should keep its members in registers
 
@@ -21,7 +22,7 @@ from numba.extending import infer_getattr, intrinsic, lower_getattr_generic, reg
 
 
 class Held(types.Type):
-    """A reference to a NamedTuple that lives in the frame of an entry."""
+    """A reference to a NamedTuple that lives in the frame of a caller."""
 
     def __init__(self, of):
         self.of = of

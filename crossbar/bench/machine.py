@@ -4,7 +4,7 @@ import os
 import platform
 from typing import Any
 
-from crossbar.trajectory import provenance
+from crossbar.machine import processor, usable_cores
 from crossbar.trajectory.provenance import installed_version
 
 # NumPy's libraries read these when they are loaded, so they must stand before the process begins.
@@ -30,11 +30,7 @@ def cpu() -> str:
     """The processor's name and the compiler's for it: the first alone may stand for several generations."""
     import llvmlite.binding as llvm  # type: ignore[import-untyped]
 
-    return f"{provenance('', '', 0, ())['cpu']} ({llvm.get_host_cpu_name()})"
-
-
-def usable_cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return f"{processor()} ({llvm.get_host_cpu_name()})"
 
 
 def bind_to_one_core() -> None:

@@ -10,10 +10,10 @@ from typing import Any
 
 import crossbar as xb
 from crossbar.bench.figure import Figure, figure, missing
-from crossbar.bench.machine import usable_cores
 from crossbar.bench.plan import Plan
 from crossbar.bench.repeats import interleaved
 from crossbar.experiment_spec import Experiment
+from crossbar.machine import usable_cores
 
 NAME, WORKERS, DIGITS_RUNS = "run_many_speedup", 2, 4
 EPOCHS = 6

@@ -7,10 +7,10 @@ import numpy as np
 
 from crossbar.bench.devices import sgd
 from crossbar.bench.figure import Figure, figure, missing
-from crossbar.bench.machine import usable_cores
 from crossbar.bench.plan import Plan
 from crossbar.bench.repeats import interleaved
 from crossbar.layers import Tile
+from crossbar.machine import usable_cores
 
 NAME, THREADS = "threads_speedup", 2
 PARTS = ("update", "forward", "backward")

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import h5py
 
+from crossbar.machine import processor
+
 PACKAGES = ("pulse-crossbar", "numpy", "numba", "h5py", "h5netcdf")
 
 
@@ -31,7 +33,7 @@ def provenance(config_toml: str, config_json: str, seed: int, argv: Sequence[str
         "version_python": platform.python_version(),
         "version_hdf5": h5py.version.hdf5_version,
         **{f"version_{name.replace('-', '_')}": installed_version(name) for name in PACKAGES},
-        "cpu": _cpu(),
+        "cpu": processor(),
         "platform": platform.platform(),
         "git_commit": _git_commit(Path(__file__).parents[2]),
     }
@@ -43,16 +45,6 @@ def installed_version(name: str) -> str:
         return version(name)
     except PackageNotFoundError:
         return ""
-
-
-def _cpu() -> str:
-    """The processor's name; Linux keeps it where platform does not look."""
-    try:
-        lines = Path("/proc/cpuinfo").read_text().splitlines()
-    except OSError:
-        lines = []
-    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-    return names[0] if names else platform.processor() or platform.machine()
 
 
 def _git_commit(folder: Path) -> str:

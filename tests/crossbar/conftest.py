@@ -1,7 +1,8 @@
-"""Fixtures of the trajectory tests; a file that needs another `path` has its own."""
+"""Fixtures that several files use; one that needs another `path` has its own."""
 
 import pytest
 
+from crossbar.cli import main
 from tests.crossbar.known_records import create
 
 
@@ -16,3 +17,19 @@ def finished(tmp_path_factory):
     path = tmp_path_factory.mktemp("finished") / "run.h5"
     create(path, 5).close(finished=True)
     return path
+
+
+@pytest.fixture
+def crossbar(capsys):
+    """`crossbar ARGUMENTS`: exit code, stdout, stderr."""
+
+    def call(*arguments):
+        capsys.readouterr()
+        try:
+            main([str(each) for each in arguments])
+            code = 0
+        except SystemExit as end:
+            code = end.code
+        return code, *capsys.readouterr()
+
+    return call

@@ -19,7 +19,6 @@ from crossbar.bench.images import ZERO_PIXELS, Images, synthetic
 from crossbar.bench.measurements import MEASUREMENTS
 from crossbar.bench.repeats import interleaved
 from crossbar.bench.updates import DENSITIES, Update
-from crossbar.cli import main
 from crossbar.datasets import Dataset
 from crossbar.errors import CrossbarError, DataError, SpecError
 from crossbar.network import MLP, Score
@@ -195,25 +194,15 @@ def test_all_keys_are_there(small, capsys):
     assert said.out == "" and "FAILED: trains: gone" in said.err and f"1 of {len(MEASUREMENTS)}" in said.err
 
 
-def crossbar(capsys, *arguments):
-    capsys.readouterr()
-    try:
-        main([str(each) for each in arguments])
-        code = 0
-    except SystemExit as end:
-        code = end.code
-    return code, *capsys.readouterr()
-
-
-def test_the_command_prints_lines_and_one_object_last(small, capsys):
-    code, out, _ = crossbar(capsys, "bench", "--quick", "--only", "memory", "--only", "updates", "--json")
+def test_the_command_prints_lines_and_one_object_last(small, crossbar):
+    code, out, _ = crossbar("bench", "--quick", "--only", "memory", "--only", "updates", "--json")
     lines = out.splitlines()
     assert code == 0 and json.loads(lines[-1])["ns_per_pulse"] == 1.5
     assert [line.split()[:3] for line in lines if line.startswith("bytes_")] == [["bytes_per_crosspoint", "1.5", "us"]]
 
 
-def test_a_failed_measurement_is_an_error_after_the_others(small, capsys):
-    code, out, err = crossbar(capsys, "bench", "--only", "trains", "--only", "memory", "--json")
+def test_a_failed_measurement_is_an_error_after_the_others(small, crossbar):
+    code, out, err = crossbar("bench", "--only", "trains", "--only", "memory", "--json")
     assert code == 2 and json.loads(out.splitlines()[-1])["bytes_per_crosspoint"] == 1.5
     assert err.splitlines()[-1].startswith("crossbar: bench: must measure") and "trains: gone" in err
 
@@ -226,8 +215,8 @@ def test_a_failed_measurement_is_an_error_after_the_others(small, capsys):
         (["--fast"], "--fast"),
     ],
 )
-def test_errors_of_the_command(arguments, said, capsys):
-    code, out, err = crossbar(capsys, "bench", *arguments)
+def test_errors_of_the_command(arguments, said, crossbar):
+    code, out, err = crossbar("bench", *arguments)
     assert (code, out) == (2, "") and err.count("\n") == 1 and said in err
 
 

@@ -17,7 +17,6 @@ import pytest
 
 import crossbar as xb
 from crossbar import mnist
-from crossbar.cli import main
 from crossbar.network import MLP
 from crossbar.trajectory import checkpoints
 from tests.crossbar import eventful
@@ -37,22 +36,6 @@ def alone(monkeypatch, tmp_path):
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
     Path("small.toml").write_text(eventful.PLAIN)
-
-
-@pytest.fixture
-def crossbar(capsys):
-    """`crossbar ARGUMENTS`: exit code, stdout, stderr."""
-
-    def call(*arguments):
-        capsys.readouterr()
-        try:
-            main([str(each) for each in arguments])
-            code = 0
-        except SystemExit as end:
-            code = end.code
-        return code, *capsys.readouterr()
-
-    return call
 
 
 @pytest.fixture(scope="module")
