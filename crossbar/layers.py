@@ -212,6 +212,8 @@ class Tile:
         if hasattr(array.cell, "v"):
             array.cell.v[:] = v.reshape(array.cell.v.shape)
             array.cell.drawn[:] = 0
+        if hasattr(array.clock, "since"):
+            array.clock.since[:] = 0
         array.w[:] = crosspoint.seen(device, v)
         return array.w.copy()
 
