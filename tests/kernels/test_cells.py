@@ -6,11 +6,11 @@ All cases share one type: what a case does not use is there with numbers that do
 import numpy as np
 import pytest
 
-from kernels import build, devices, epoch, update
+from kernels import devices, update
 
 from .contracts import everything
-from .crosspoints import KEPT, PAIR, POINTS, TIME, CrossPoint, states
-from .layers import KEY, Setup, gradients, kernel, learn, naive
+from .crosspoints import KEPT, PAIR, POINTS, TIME, CrossPoint
+from .layers import Setup, gradients, kernel, learn, naive
 from .states import S0, equal_cells
 from .zscore import agree
 
@@ -205,14 +205,3 @@ def test_a_refresh_keeps_the_weight(plus, minus):
 def test_a_refresh_ends_with_its_budget():
     array = refreshed(0.95, 0.55, budget=3)
     assert array.stats[:2].tolist() == [1 + 3, 0]
-
-
-def test_a_layer_of_the_network_learns_with_pairs():
-    """Reads see the weights: forward is x @ w of the sum."""
-    case = setup(POINTS["pair both"])
-    layer = kernel(case)
-    learn(layer, *gradients(case, 4))
-    xs, ys = np.random.default_rng(1).normal(0, 1, (3, 5)), np.zeros((3, 4))
-    epoch.forward_batch(layer, xs, ys, 0, build.stream(*KEY))
-    np.testing.assert_allclose(ys, xs @ layer.tile.c.w, rtol=1e-12)
-    assert layer.tile.c.cell.v.shape == (10, 4) == states(case).reshape(10, 4).shape
