@@ -10,12 +10,12 @@ from .layers import Setup, gradients, kernel, learn, naive
 from .states import S0, equal_cells
 from .zscore import agree
 
-WIDE = equal_cells(devices.Linear, v_min=-8.0, v_max=8.0, shift=0.0)
+WIDE = equal_cells(devices.SoftBounds, v_min=-8.0, v_max=8.0, shift=0.0)
 IDLE = {"half": (0.0, 0.1, "either"), "diary": KEPT}
 
 
 def setup(fate, start=1.0, **changes):
-    case = Setup(devices.Linear, point=CrossPoint(fate=fate, start=start, **IDLE), parameters=WIDE, c2c=0.0)
+    case = Setup(devices.SoftBounds, point=CrossPoint(fate=fate, start=start, **IDLE), parameters=WIDE, c2c=0.0)
     return case._replace(**changes)
 
 
