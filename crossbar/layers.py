@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from operator import index
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
@@ -15,6 +15,9 @@ from crossbar.pulses import Pulses
 from crossbar.sections import MOST_LINES
 from crossbar.seeds import key
 from crossbar.site import Cells, Site
+
+if TYPE_CHECKING:
+    from crossbar.programming import Programmed
 
 Bias = Literal["analog", "digital", "none"]
 MOST_CELLS = 2**31 - 1  # of an array: kernels.hits lists the places of cells as int32
@@ -96,8 +99,9 @@ class Tile:
             layer, self.algorithm.tile(site), site.converters("forward"), site.converters("backward"), rows, n_out,
             batch, bias == "analog", bias == "digital",
         )  # fmt: skip
+        self.references = site.references
         self.stream = build.stream(*key(seed, "train"))
-        self.reads = self.writes = 0
+        self.reads = self.writes = self.calls = 0
 
     @property
     def dtype(self) -> np.dtype:
@@ -183,7 +187,55 @@ class Tile:
 
     def conductances(self, name: str = "c") -> np.ndarray:
         """The conductances of one array in siemens.  SpecError: its device states no g_min and g_max."""
-        return self._device(name).conductances(self._array(name).w)
+        w = self._array(name).w
+        if name in self.references:
+            w = (w + self.references[name]).astype(w.dtype)
+        return self._device(name).conductances(w)
+
+    def reference(self, name: str = "c") -> np.ndarray:
+        """The shift r of the reference of every cell of one array, float64; w = v - r, docs/theory.md (2.13)."""
+        return np.broadcast_to(self.references.get(name, 0.0), self._array(name).w.shape).copy()
+
+    def zero_shift(self, name: str = "c", pairs: int = 2000, error_std: float = 0.0) -> np.ndarray:
+        """Programs the references of one array with its symmetry points, found by pulses; returns the references.
+
+        Every cell is pulsed up and down in turn, `pairs` times, from where it stands.  Its reference is set to where
+        that left it, plus error_std z (units of the weight), so that its weight is -error_std z afterwards.
+        A tile of the same spec knows nothing of it, and so neither does a network into which a checkpoint is restored:
+        an experiment says reference = "zero_shift" of its device instead, which is made again from the seed.
+        Raises SpecError (numbers out of range; a user's law whose cells have no r).
+        """
+        from crossbar.references import reset
+
+        array, device = self._array(name), self._device(name)
+        _check_shift(device, pairs, error_std)
+        self.calls += 1
+        address = self.seed, name, int(self.state.index), self.calls
+        fresh, moved = reset(device, array, pairs, error_std, address)
+        self.state = self.state._replace(tile=self.state.tile._replace(**{name: fresh}))
+        self.references[name] = self.reference(name) + moved
+        return self.reference(name)
+
+    def program(
+        self, targets: Any, name: str = "c", *, tolerance: float, budget: int, read_noise: float = 0.0,
+        unit: Literal["weight", "S"] = "weight",
+    ) -> "Programmed":  # fmt: skip
+        """Brings one array to targets (rows, n_out) by write-verify, from where it stands; see `crossbar.program`.
+
+        Its pulses are counted as those of the array.
+        """
+        from crossbar.programming import Goal, write
+
+        array = self._array(name)
+        goal = Goal("Tile.program", self._device(name), targets, tolerance, budget, read_noise, unit)
+        if (wanted := goal.checked()).shape != array.w.shape:
+            raise DataError(f"Tile.program: targets must be {array.w.shape[0]} x {array.w.shape[1]}, rows x columns"
+                            f"{', the bias row last' if self.bias == 'analog' else ''} (got shape {wanted.shape}).")
+        self.calls += 1
+        words = key(self.seed, "program", name, int(self.state.index), self.calls)
+        found = write(goal, wanted, array.dev, self.references.get(name), array.w, words)
+        array.stats[:2] += found.pulses_up.sum(), found.pulses_down.sum()
+        return found
 
     def set_weights(self, w: Any, name: str = "c") -> np.ndarray:
         """Sets the weights of one array, clipped to the bounds of each cell; returns what was set.
@@ -322,6 +374,14 @@ def _check_numbers(n_in: int, n_out: int, bias: str, seed: int, layer: int, batc
         if not isinstance(value, int | np.integer) or not low <= value <= high:
             raise SpecError(f"Tile: {name} must be a whole number from {low} to {high} (got {value}).")
     return int(n_in) + (bias == "analog")
+
+
+def _check_shift(device: AnyDevice, pairs: Any, error_std: Any) -> None:
+    if not isinstance(pairs, int | np.integer) or not 1 <= pairs <= 2**31 - 1:
+        raise SpecError(f"Tile.zero_shift: pairs must be a whole number from 1 to 2^31 - 1 (got {pairs}).")
+    if not np.isfinite(error_std) or error_std < 0:
+        raise SpecError(f"Tile.zero_shift: error_std must be a finite number >= 0 (got {error_std}).")
+    device.replace(reference_std=1.0)  # refuses a user's law that cannot be shifted
 
 
 def _check_rows(rows: int, n_out: int, algorithm: AnyAlgorithm, probes: Cells) -> None:

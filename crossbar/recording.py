@@ -83,10 +83,14 @@ def _static_of(group: str, tile: Any, name: str) -> list[tuple[Variable, np.ndar
         if field != "cells":
             dims = (f"node_{field}",) * np.ndim(value)
             add(field, dims, value, "1", f"{field} of the device law {type(array.dev).__name__}")
+    if (r := tile.references.get(name)) is not None:
+        uniform = r.shape == (1, 1)
+        add("reference", () if uniform else ("input", "output"), r[0, 0] if uniform else r, "1",
+            "shift r of the reference of each cell, weight = v - r; one number if all equal")
     add("pulse_step", (), np.float64(array.s0), "1", "step by which pulses are counted")
     if device.g_min is not None:
         g0, g1 = device.conductances(np.array([0.0, 1.0]))
-        add("g_reference", (), g0, "S", "conductance at weight 0")
+        add("g_reference", (), g0, "S", "conductance at v = 0: at weight 0 where no reference is shifted")
         add("g_per_weight", (), g1 - g0, "S", "conductance per unit of weight")
     return found
 

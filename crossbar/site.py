@@ -3,7 +3,7 @@
 The one place where specs become the states that kernels were compiled for.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -12,6 +12,7 @@ from crossbar.crew import Crew
 from crossbar.devices import AnyDevice
 from crossbar.periphery import Periphery, Read
 from crossbar.pulses import Pulses
+from crossbar.references import place
 from crossbar.seeds import generator
 
 KINDS = ("stochastic", "mean_count", "implicit", "exact")  # as numbered in kernels.pulses
@@ -24,6 +25,7 @@ class Site:
     """n_in, n_out: rows (the analog bias row counted) and columns.  layer: the place in all addresses.
 
     probes: cells followed at every sample, in at most `samples` a call.  crew: the threads that share large arrays.
+    references: filled in by `array`, the shift r of each cell of an array by name, where there is one.
     """
 
     n_in: int
@@ -36,12 +38,15 @@ class Site:
     crew: Crew
     probes: Cells = ()
     samples: int = 0
+    references: dict[str, np.ndarray] = field(default_factory=dict)
 
     def array(self, name: str, device: AnyDevice, weights: np.ndarray) -> Any:
         """An array of devices, its weights clipped to the bounds of its cells."""
         from kernels import build
 
-        dev = device.build(self.n_in, self.n_out, generator(self.seed, "devices", name, self.layer), self.dtype)
+        dev, r = place(device, (self.n_in, self.n_out), self.seed, name, self.layer, self.dtype)
+        if r is not None:
+            self.references[name] = r
         inside = np.clip(weights, dev.cells.w_min, dev.cells.w_max).astype(self.dtype)
         return build.array(inside, dev, device.pulse_step, self.probes, self.samples, self.crew.state)
 
