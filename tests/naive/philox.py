@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 C, A = 0, 1  # arrays
 FORWARD_NOISE, BACKWARD_NOISE, TRANSFER_NOISE = 1, 2, 3  # purposes
-ROW_BITS, COLUMN_BITS, C2C, ROW_ROUND, COLUMN_ROUND, ROW_ORDER = 4, 5, 6, 7, 8, 9
+ROW_BITS, COLUMN_BITS, C2C, ROW_ROUND, COLUMN_ROUND, ROW_ORDER, ZERO_SHIFT = 4, 5, 6, 7, 8, 9, 10
 
 
 class Place(NamedTuple):
