@@ -31,8 +31,9 @@ class Programmed:
 
     def __repr__(self) -> str:
         pulses = (self.pulses_up + self.pulses_down).mean()
-        return (f"<Programmed {' x '.join(map(str, self.error.shape))} cells, {self.failed.sum()} failed, "
-                f"error {self.error.std():.3g} {'S' if self.unit == 'S' else ''}rms, {pulses:.4g} pulses a cell>")
+        worst = np.abs(self.error[~self.failed]).max(initial=0.0)
+        return (f"<Programmed {' x '.join(map(str, self.error.shape))} cells, {self.failed.sum()} failed, the others "
+                f"within {worst:.3g}{' S' if self.unit == 'S' else ''}, {pulses:.4g} pulses a cell>")
 
 
 @dataclass(frozen=True)
