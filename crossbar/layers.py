@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
+from crossbar import crosspoint
 from crossbar.algorithms import SGD, AnyAlgorithm, Hardware
 from crossbar.crew import Crew
 from crossbar.devices import AnyDevice, SoftBounds
 from crossbar.errors import DataError, SpecError
+from crossbar.keeping import NOTHING, Kept
 from crossbar.periphery import Periphery
 from crossbar.pulses import Pulses
-from crossbar.sections import MOST_LINES
+from crossbar.sections import MOST_LINES, Clock
 from crossbar.seeds import key
 from crossbar.site import Cells, Site
 
@@ -24,7 +26,7 @@ MOST_CELLS = 2**31 - 1  # of an array: kernels.hits lists the places of cells as
 # What a checkpoint leaves out: what never changes, and scratch that every sample overwrites.
 NOT_STATE = {
     "dev", "lines", "log", "slots", "driven", "stages", "z", "bits", "x", "y", "d", "e", "one", "moved", "bench",
-    "crew",
+    "crew", "fate", "share", "half", "events", "after", "used", "span", "chosen",
 }  # fmt: skip
 
 
@@ -55,7 +57,7 @@ class Tile:
     bounds).  bias: "analog" (a last row whose input is 1), "digital" or "none".  seed, layer: address of all random
     numbers.  probes: cells (row, column) followed at every update, up to `samples` (or `batch`) of them a call.
     threads: how many share the work of a call on arrays of 2^20 cells or more, to the same bits; a network gives its
-    tiles its Crew.
+    tiles its Crew.  clock: what turns samples into seconds, for drift.  kept: what is kept about single pulses.
     Weights are in units of the device's range, arrays of the tile's dtype.
     Raises SpecError (shapes, steps or names out of range, values that cannot act or be held),
     DataError (signals of the wrong shape, NaN or infinity).
@@ -77,6 +79,8 @@ class Tile:
         probes: Cells = (),
         samples: int = 0,
         threads: int | Crew = 1,
+        clock: Clock = Clock(),  # noqa: B008 - frozen
+        kept: Kept = NOTHING,
     ) -> None:
         from kernels import build
 
@@ -93,7 +97,7 @@ class Tile:
             self.crew.check("Tile", rows * n_out)
         site = Site(
             rows, n_out, seed, layer, dtype, hardware.pulses, hardware.periphery, self.crew, cells,
-            max(samples, batch),
+            max(samples, batch), clock.period(hardware.pulses.max_length), kept,
         )  # fmt: skip
         self.state = build.layer(
             layer, self.algorithm.tile(site), site.converters("forward"), site.converters("backward"), rows, n_out,
@@ -187,33 +191,41 @@ class Tile:
 
     def conductances(self, name: str = "c") -> np.ndarray:
         """The conductances of one array in siemens.  SpecError: its device states no g_min and g_max."""
-        w = self._array(name).w
+        v = self.states(name)
         if name in self.references:
-            w = (w + self.references[name]).astype(w.dtype)
-        return self._device(name).conductances(w)
+            v = (v + self.reference(name)).astype(v.dtype)
+        return self._device(name).conductances(v)
+
+    def states(self, name: str = "c") -> np.ndarray:
+        """The states that pulses act on, a copy: (n_in, n_out), or (devices, n_in, n_out) where a cell has several."""
+        device, array = self._device(name), self._array(name)
+        v = getattr(array.cell, "v", array.w).reshape(len(device.shares), *array.w.shape).copy()
+        return v if len(v) > 1 else v[0]
 
     def reference(self, name: str = "c") -> np.ndarray:
-        """The shift r of the reference of every cell of one array, float64; w = v - r, docs/theory.md (2.13)."""
-        return np.broadcast_to(self.references.get(name, 0.0), self._array(name).w.shape).copy()
+        """The shift r of the reference of every device of one array, float64, in the shape of `states`: w = v - r."""
+        v = self.states(name)
+        r = np.broadcast_to(self.references.get(name, 0.0), crosspoint.held(self._array(name)).shape)
+        return r.reshape(v.shape).copy()
 
     def zero_shift(self, name: str = "c", pairs: int = 2000, error_std: float = 0.0) -> np.ndarray:
         """Programs the references of one array with its symmetry points, found by pulses; returns the references.
 
-        Every cell is pulsed up and down in turn, `pairs` times, from where it stands.  Its reference is set to where
-        that left it, plus error_std z (units of the weight), so that its weight is -error_std z afterwards.
-        A tile of the same spec knows nothing of it, and so neither does a network into which a checkpoint is restored:
-        an experiment says reference = "zero_shift" of its device instead, which is made again from the seed.
-        Raises SpecError (numbers out of range; a user's law whose cells have no r).
+        Every device is pulsed up and down in turn, `pairs` times, from where it stands.  Its reference is set to where
+        that left it, plus error_std z (units of the weight), so that its state is -error_std z afterwards.
+        A tile of the same spec knows nothing of it, and so neither does a network into which a checkpoint is restored,
+        nor a log of pulses: an experiment says reference = "zero_shift" of its device instead, which is made again
+        from the seed.
+        Raises SpecError (numbers out of range; devices of one polarity; a user's law whose cells have no r).
         """
         from crossbar.references import reset
 
         array, device = self._array(name), self._device(name)
         _check_shift(device, pairs, error_std)
         self.calls += 1
-        address = self.seed, name, int(self.state.index), self.calls
-        fresh, moved = reset(device, array, pairs, error_std, address)
+        fresh, moved = reset(device, array, pairs, error_std, (self.seed, name, int(self.state.index), self.calls))
         self.state = self.state._replace(tile=self.state.tile._replace(**{name: fresh}))
-        self.references[name] = self.reference(name) + moved
+        self.references[name] = self.references.get(name, 0.0) + moved
         return self.reference(name)
 
     def program(
@@ -222,20 +234,21 @@ class Tile:
     ) -> "Programmed":  # fmt: skip
         """Brings one array to targets (rows, n_out) by write-verify, from where it stands; see `crossbar.program`.
 
-        Its pulses are counted as those of the array.
+        Its pulses are counted as those of the array.  Raises as `crossbar.program`; SpecError too where several
+        devices make a weight.
         """
-        from crossbar.programming import Goal, write
+        from crossbar.programming import Goal, bring
 
-        array = self._array(name)
-        goal = Goal("Tile.program", self._device(name), targets, tolerance, budget, read_noise, unit)
+        array, device = self._array(name), self._device(name)
+        goal = Goal("Tile.program", device.inner, targets, tolerance, budget, read_noise, unit)
+        if len(device.shares) > 1:
+            raise SpecError(f"Tile.program: {name} must have one device a weight (got {device.kind}); use set_weights.")
         if (wanted := goal.checked()).shape != array.w.shape:
             raise DataError(f"Tile.program: targets must be {array.w.shape[0]} x {array.w.shape[1]}, rows x columns"
                             f"{', the bias row last' if self.bias == 'analog' else ''} (got shape {wanted.shape}).")
         self.calls += 1
         words = key(self.seed, "program", name, int(self.state.index), self.calls)
-        found = write(goal, wanted, array.dev, self.references.get(name), array.w, words)
-        array.stats[:2] += found.pulses_up.sum(), found.pulses_down.sum()
-        return found
+        return bring(goal, wanted, array, self.references.get(name), words)
 
     def set_weights(self, w: Any, name: str = "c") -> np.ndarray:
         """Sets the weights of one array, clipped to the bounds of each cell; returns what was set.
@@ -249,13 +262,15 @@ class Tile:
                 f"Tile.set_weights: w must be {array.w.shape[0]} x {array.w.shape[1]}, rows x columns"
                 f"{', the bias row last' if self.bias == 'analog' else ''} (got shape {values.shape})."
             )
-        array.w[:] = np.clip(values, array.dev.cells.w_min, array.dev.cells.w_max)
+        device = self._device(name)
+        v = crosspoint.states(device, array.dev, values)
+        crosspoint.put(device, array, v)
         return array.w.copy()
 
     def counters(self) -> dict[str, np.ndarray]:
         """Counts since the tile was made, by name.
 
-        Arrays: pulses up, pulses down, writes, writes with saturated trains.
+        Arrays: pulses up, pulses down (as the devices see them), writes, writes with saturated trains, refreshed pairs.
         Reads ("forward", "backward", "transfer"): conversions, clipped conversions, halvings of the input.
         """
         readers = {"forward": self.state.forward, "backward": self.state.backward}
@@ -381,7 +396,7 @@ def _check_shift(device: AnyDevice, pairs: Any, error_std: Any) -> None:
         raise SpecError(f"Tile.zero_shift: pairs must be a whole number from 1 to 2^31 - 1 (got {pairs}).")
     if not np.isfinite(error_std) or error_std < 0:
         raise SpecError(f"Tile.zero_shift: error_std must be a finite number >= 0 (got {error_std}).")
-    device.replace(reference_std=1.0)  # refuses a user's law that cannot be shifted
+    device.inner.replace(reference="zero_shift")  # refuses devices that cannot be shifted
 
 
 def _check_rows(rows: int, n_out: int, algorithm: AnyAlgorithm, probes: Cells) -> None:

@@ -1,11 +1,11 @@
-"""`program`: write-verify, cells brought to targets by reads and pulses in turn.  docs/theory.md (2.14)."""
+"""`program`: write-verify, cells brought to targets by reads and pulses in turn.  docs/theory.md (2.17)."""
 
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
 
-from crossbar.devices import AnyDevice
+from crossbar import crosspoint
 from crossbar.devices.device import Device
 from crossbar.errors import DataError, SpecError
 from crossbar.references import place
@@ -41,7 +41,7 @@ class Goal:
     """Targets in the units of the weight, checked; `unit`, `targets` and `tolerance` as they were given."""
 
     who: str
-    device: AnyDevice
+    device: Device
     targets: Any
     tolerance: float
     budget: int
@@ -75,13 +75,14 @@ class Goal:
 
 
 def program(
-    device: AnyDevice, targets: Any, *, tolerance: float, budget: int, read_noise: float = 0.0,
+    device: Device, targets: Any, *, tolerance: float, budget: int, read_noise: float = 0.0,
     unit: Unit = "weight", seed: int = 0, start: Any = None, dtype: str = "float64",
 ) -> Programmed:  # fmt: skip
     """Brings a cell of `device` to each of the targets, all cells side by side.
 
     A cell is read, with read_noise z added; while |read - target| > tolerance it gets one pulse toward the target and
-    is read again, until `budget` pulses are spent.  A pulse is one step of the device's law with its own noise and clip.
+    is read again, until `budget` pulses are spent.  A pulse is one step of the device's law with its own noise and
+    clip, seen with its write noise; a device of polarity "up" gets no pulse down.  Time stands still meanwhile.
     targets: (n,) or (rows, columns), weights, or conductances with unit = "S".  tolerance, read_noise, start: in the
     same unit; budget: pulses a cell.  start: a number or the targets' shape, clipped to the bounds; None: weight 0.
     The devices' spreads and references are drawn with `seed`.  dtype: of the weights, float32 or float64.
@@ -99,28 +100,43 @@ def program(
     shape = np.atleast_2d(wanted).shape
     dev, r = place(device, shape, seed, "program", 0, dtype)
     first = np.zeros(shape) if start is None else goal.in_weights(_start(start, wanted.shape, shape), r)
-    w = np.clip(first, dev.cells.w_min, dev.cells.w_max).astype(dtype)
-    return write(goal, wanted, dev, r, w, key(seed, "program"))
+    v = np.clip(first, dev.cells.w_min, dev.cells.w_max).astype(dtype)
+    return write(goal, wanted, dev, r, v, np.zeros_like(v), key(seed, "program"))
 
 
-def write(goal: Goal, wanted: np.ndarray, dev: Any, r: Any, w: np.ndarray, words: tuple[int, int]) -> Programmed:
-    """Programs the weights w (rows, columns) in place; words: the key of the random numbers."""
+def bring(goal: Goal, wanted: np.ndarray, array: Any, r: Any, words: tuple[int, int]) -> Programmed:
+    """Programs an array of one device a cell, from where it stands; its pulses are counted as those of updates."""
+    v = crosspoint.held(array)
+    drawn = getattr(array.cell, "drawn", np.empty(0))
+    noise = drawn.reshape(v.shape) if drawn.size else np.zeros_like(v)
+    found = write(goal, wanted, array.dev, r, v, noise, words)
+    array.w[:] = found.weights
+    crosspoint.pulsed(array, found.pulses_up, found.pulses_down)
+    return found
+
+
+def write(
+    goal: Goal, wanted: np.ndarray, dev: Any, r: Any, v: np.ndarray, drawn: np.ndarray, words: tuple[int, int]
+) -> Programmed:
+    """Programs the states v (rows, columns), seen with the write noise `drawn`, in place; words: the key of numbers."""
     from kernels import build
     from kernels import programming as kernel
 
-    targets, n = goal.in_weights(wanted.reshape(w.shape), r).reshape(-1), w.size
-    outcome = kernel.Outcome(np.zeros(n, np.int64), np.zeros(n, np.int64), np.ones(n, bool))
-    kernel.write_verify(
-        build.in_a_row(dev), w.reshape(-1),
-        kernel.Goal(targets, goal.tolerance * goal.per_unit, goal.read_noise * goal.per_unit, int(goal.budget)),
-        outcome, build.stream(*words), kernel.Room(*build.normals(kernel.CHUNK), *build.normals(kernel.CHUNK)),
+    targets, n, K = goal.in_weights(wanted.reshape(v.shape), r).reshape(-1), v.size, goal.per_unit
+    outcome = kernel.Outcome(np.zeros(n, np.int64), np.zeros(n, np.int64), np.ones(n, bool), drawn.reshape(-1))
+    aim = kernel.Goal(
+        targets, goal.tolerance * K, goal.read_noise * K, int(goal.budget), goal.device.noise_std,
+        goal.device.polarity == "up",
     )  # fmt: skip
-    v = w.astype(np.float64) + (0.0 if r is None else r)
-    siemens = goal.device.conductances(v).reshape(wanted.shape) if goal.device.g_min is not None else None
-    weights = w.reshape(wanted.shape).copy()
-    true = siemens if goal.unit == "S" else weights
-    ups, downs, failed = (each.reshape(wanted.shape) for each in outcome)
-    error = np.asarray(true, np.float64) - wanted
+    room = kernel.Room(*(part for _ in range(3) for part in build.normals(kernel.CHUNK)))
+    kernel.write_verify(build.in_a_row(dev), v.reshape(-1), aim, outcome, build.stream(*words), room)
+    weights = v + drawn
+    siemens = None
+    if goal.device.g_min is not None:
+        siemens = goal.device.conductances(weights.astype(np.float64) + (0.0 if r is None else r)).reshape(wanted.shape)
+    weights = weights.reshape(wanted.shape)
+    error = np.asarray(siemens if goal.unit == "S" else weights, np.float64) - wanted
+    ups, downs, failed = (each.reshape(wanted.shape) for each in outcome[:3])
     return Programmed(wanted, weights, siemens, error, ups, downs, failed, goal.unit, float(goal.tolerance))
 
 

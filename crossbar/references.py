@@ -1,4 +1,4 @@
-"""The references of an array's cells: where they stand, and the devices built with them.  docs/theory.md (2.13).
+"""The references of an array's cells: where they stand, and the devices built with them.  docs/theory.md (2.16).
 
     r = r0 + reference_offset + reference_std z,    w = v - r
 
@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from crossbar.devices import AnyDevice
+from crossbar import crosspoint
+from crossbar.devices.device import Device
 from crossbar.errors import SpecError
 from crossbar.seeds import generator, key
 from crossbar.symmetry import points_of
@@ -17,7 +18,7 @@ from crossbar.symmetry import points_of
 Shape = tuple[int, int]
 
 
-def place(device: AnyDevice, shape: Shape, seed: int, name: str, layer: int, dtype: str) -> tuple[Any, Any]:
+def place(device: Device, shape: Shape, seed: int, name: str, layer: int, dtype: str) -> tuple[Any, Any]:
     """The state of an array of such devices with their references in place, and r: float64, (1, 1) or `shape`.
 
     seed, name, layer: the address of all draws.  r is None where no reference is shifted.
@@ -32,7 +33,7 @@ def place(device: AnyDevice, shape: Shape, seed: int, name: str, layer: int, dty
     return device.shifted(dev, r), r
 
 
-def _base(device: AnyDevice, dev: Any, shape: Shape, seed: int, name: str, layer: int) -> np.ndarray:
+def _base(device: Device, dev: Any, shape: Shape, seed: int, name: str, layer: int) -> np.ndarray:
     """r0 of every cell; (1, 1) where all are alike."""
     if device.reference == "symmetry_point":
         points, found = points_of(dev)
@@ -60,7 +61,7 @@ def settled(dev: Any, w: np.ndarray, pairs: int, seed: int, name: str, layer: in
     return found.reshape(w.shape)
 
 
-def reset(device: AnyDevice, array: Any, pairs: int, error_std: float, address: tuple[int, str, int, int]) -> Any:
+def reset(device: Any, array: Any, pairs: int, error_std: float, address: tuple[str | int, ...]) -> tuple[Any, Any]:
     """The array after its references were programmed where `pairs` pairs of pulses took it, and by how much they moved.
 
     error_std: of that programming, in units of the weight.  address: seed, name, layer and number of the call.
@@ -68,10 +69,15 @@ def reset(device: AnyDevice, array: Any, pairs: int, error_std: float, address: 
     from kernels import build
 
     seed, name, layer, call = address
-    moved = settled(array.dev, array.w, pairs, seed, name, layer, call)
-    rest = error_std * generator(seed, "references", name, layer, call).standard_normal(moved.shape)
-    dev = device.shifted(array.dev, moved + rest)
-    array.w[:] = np.clip(0.0 - rest, dev.cells.w_min, dev.cells.w_max)
-    array.stats[:2] += pairs * moved.size
-    fresh = build.array(array.w, dev, array.s0, crew=array.crew)  # for the scratch of unequal cells
-    return array._replace(dev=dev, bench=fresh.bench), moved + rest
+    v = crosspoint.held(array)
+    found = settled(array.dev, v, pairs, int(seed), str(name), int(layer), int(call))
+    error = error_std * generator(int(seed), "references", name, layer, call).standard_normal(v.shape)
+    dev = device.inner.shifted(array.dev, found + error)
+    crosspoint.pulsed(array, pairs, pairs)
+    fresh = array._replace(
+        dev=dev, clock=crosspoint.moved(device, array.clock, found + error),
+        bench=build.array(array.w, dev, array.s0, crew=array.crew).bench,  # scratch of unequal cells
+    )  # fmt: skip
+    rest = np.clip(0.0 - error, dev.cells.w_min, dev.cells.w_max).astype(v.dtype)
+    crosspoint.put(device, fresh, rest.reshape(len(device.shares), *array.w.shape))
+    return fresh, found + error

@@ -1,4 +1,4 @@
-"""Symmetry points: where the mean steps up and down of a device are equal.  docs/theory.md (2.12)."""
+"""Symmetry points: where the mean steps up and down of a device are equal.  docs/theory.md (2.15)."""
 
 from typing import Any
 
@@ -24,7 +24,10 @@ def symmetry_point(device: AnyDevice) -> float:
     Raises SpecError (no device; no such point within the bounds).
     """
     if not isinstance(device, Device):
-        raise SpecError(f"symmetry_point: device must be a device (got {device!r}); give xb.SoftBounds(af=1.0), say.")
+        raise SpecError(f"symmetry_point: device must be a single device (got {device!r}); give xb.SoftBounds(af=1.0), "
+                        f"say, or the device inside a cell.")
+    if device.polarity == "up":
+        raise SpecError('symmetry_point: device must be pulsed both ways (got polarity = "up"); set polarity = "both".')
     point = closed_form(device) if isinstance(device, ConstantStep | LinearStep | SoftBounds) else _bisected(device)
     if point is None:
         raise SpecError(f"symmetry_point: device must have a point between {device.w_min:g} and {device.w_max:g} where "

@@ -1,4 +1,4 @@
-"""Where the steps up and down of a cell are equal, and how pulses take it there.  docs/theory.md (2.12), (2.13).
+"""Where the steps up and down of a cell are equal, and how pulses take it there.  docs/theory.md (2.15), (2.16).
 
 Cells lie in one row, as (1, n), or are one record for all; computed in float64 whatever an array's own type.
 """
@@ -10,6 +10,7 @@ from .devices import pulse
 from .random import ZERO_SHIFT, at_step, fill_normals
 
 HALVINGS = 100  # more than halve any range down to neighbouring numbers
+STUCK = 1e-6  # a range so small beside its place is that of a cell that cannot move, whatever its type
 CHUNK = 1024  # cells worked on at a time: their weights and normals stay in the cache
 
 
@@ -34,7 +35,7 @@ def _bisect(dev, cell, low, high):
 def _point(dev, cell):
     """The point and whether there is one: 0 where it is one, else where the difference falls through 0."""
     low, high = np.float64(cell.w_min), np.float64(cell.w_max)
-    if low >= high:
+    if high - low <= STUCK * max(abs(low), abs(high)):
         return low, True
     if low < 0.0 < high and _difference(dev, cell, 0.0) == 0:
         return 0.0, True

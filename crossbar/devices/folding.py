@@ -22,6 +22,8 @@ def fold(who: str, dev: Any, r: Any, own: Callable[[dict[str, Any], Any], None])
     for name, column in columns.items():
         with np.errstate(over="ignore"):
             records[name] = column
+    tight = np.broadcast_to(np.nextafter(cells["w_min"], np.inf) >= cells["w_max"], records.shape)  # stuck cells
+    records["w_max"][tight] = np.nextafter(records["w_min"], np.inf)[tight]  # laws divide by the range
     if not all(np.isfinite(records[name]).all() for name in columns):
         raise SpecError(f"{who}.reference_offset, reference_std: must leave numbers that {cells.dtype[0]} holds (got "
                         f"shifts up to {np.abs(r).max():g}); give smaller ones.")

@@ -1,4 +1,4 @@
-"""Symmetry points, and references that stand elsewhere than at weight 0: w = v - r, docs/theory.md (2.12), (2.13)."""
+"""Symmetry points, and references that stand elsewhere than at weight 0: w = v - r, docs/theory.md (2.15), (2.16)."""
 
 import numpy as np
 import pytest
@@ -27,6 +27,7 @@ LAWS = [device.replace(c2c=0.3, **SPREAD, **STEPS) for device in PLAIN] + [
            scalars={"curve": 0.4}, granularity=0.02, c2c=0.3, **SPREAD),
 ]  # fmt: skip
 ids = [f"{n}-{device.kind}" for n, device in enumerate(LAWS)]
+FALLING = Table(up=[1.0, 0.5], down=[0.5, 1.0])
 SHAPE = (6, 7)
 
 
@@ -43,14 +44,16 @@ def pulsed(dev, w, pairs=15):
 class TestSymmetryPoint:
     @pytest.mark.parametrize("device", [
         SoftBounds(imbalance=0.2), SoftBounds(af=3.0, imbalance=-0.4, w_max=0.6, w_min=-1.5),
-        LinearStep(gamma_up=0.5, gamma_down=0.8, imbalance=0.1), LinearStep(gamma_up=0.0, gamma_down=1.0, imbalance=-0.3),
+        LinearStep(gamma_up=0.5, gamma_down=0.8, imbalance=0.1),
+        LinearStep(gamma_up=0.0, gamma_down=1.0, imbalance=-0.3),
         SoftBounds(), SoftBounds(af=0.0), ConstantStep()])
     def test_closed_forms_are_what_bisection_finds(self, device):
         points, found = points_of(device.build(1, 1, rng(), "float64"))
         assert found.all() and xb.symmetry_point(device) == pytest.approx(points[0, 0], abs=1e-12)
 
     def test_of_soft_bounds(self):
-        device = SoftBounds(step=0.01, imbalance=0.1, w_max=0.8, w_min=-1.1, w_max_d2d=0.3, c2c=0.3, reference_offset=0.2)
+        device = SoftBounds(step=0.01, imbalance=0.1, w_max=0.8, w_min=-1.1, w_max_d2d=0.3, c2c=0.3, stuck=0.5,
+                            reference_offset=0.2)  # fmt: skip
         expected = mean_field.soft_symmetry_point(0.011, 0.009, -1.1, 0.8)
         assert xb.symmetry_point(device) == pytest.approx(expected, rel=1e-14)
 
@@ -78,8 +81,14 @@ class TestSymmetryPoint:
             xb.symmetry_point(device)
 
     def test_a_name_is_no_device(self):
-        with pytest.raises(xb.SpecError, match=r"device must be a device \(got 'x'\)"):
+        with pytest.raises(xb.SpecError, match=r"device must be a single device \(got 'x'\)"):
             xb.symmetry_point("x")
+
+    def test_devices_of_one_polarity(self):
+        with pytest.raises(xb.SpecError, match=r'must be pulsed both ways \(got polarity = "up"\)'):
+            xb.symmetry_point(SoftBounds(polarity="up"))
+        with pytest.raises(xb.SpecError, match=r'reference: must be "nominal" where polarity is "up" .*"zero_shift"'):
+            SoftBounds(polarity="up", reference="zero_shift")
 
     def test_the_closed_form_knows_its_bounds(self):
         assert closed_form(LinearStep(gamma_up=0.2, gamma_down=0.2, imbalance=0.2)) == pytest.approx(1.0)
@@ -159,7 +168,23 @@ class TestPlacing:
         up, down = dev.cells.b_up * dev.cells.w_max, -dev.cells.b_dn * dev.cells.w_min
         np.testing.assert_allclose(up - down, 0, atol=2.0**-51)
         plain, _ = place(device.replace(reference="nominal"), (40, 40), 1, "a", 0, "float64")
-        assert r.std() > 0.05 and (plain.cells.b_up * plain.cells.w_max + plain.cells.b_dn * plain.cells.w_min).std() > 1e-3
+        before = plain.cells.b_up * plain.cells.w_max + plain.cells.b_dn * plain.cells.w_min
+        assert r.std() > 0.05 and before.std() > 1e-3
+
+    @pytest.mark.parametrize("dtype", ["float32", "float64"])
+    @pytest.mark.parametrize("law", [SoftBounds(), PowStep(p_up=1.0, p_down=1.0), FALLING])
+    def test_stuck_cells_stay_where_they_are(self, law, dtype):
+        """Their reference is where they sit: w is 0 but for a rounding of r, and stays a number under pulses."""
+        for reference in ("symmetry_point", "zero_shift"):
+            device = law.replace(step=0.01, stuck=0.5, c2c=0.3, reference=reference)
+            plain = device.replace(reference="nominal")
+            cells = place(plain, SHAPE, 1, "c", 0, dtype)[0].cells
+            stuck = np.nextafter(cells.w_min, np.inf) >= cells.w_max
+            dev, r = place(device, SHAPE, 1, "c", 0, dtype)
+            np.testing.assert_allclose(r[stuck], cells.w_min[stuck], rtol=0, atol=1e-7 if dtype == "float32" else 1e-15)
+            w = pulsed(dev, np.zeros(SHAPE))
+            assert 5 < stuck.sum() < 37 and np.isfinite(w).all() and (np.abs(w[stuck]) < 2e-7).all()
+            np.testing.assert_array_equal(np.nextafter(dev.cells.w_min, np.inf) >= dev.cells.w_max, stuck)
 
     def test_zero_shifting_leaves_half_a_step(self):
         """Up, w + u (M - w), then down, w - d (w - m), leads to ((1 - d) u M + d m)/(u + d - u d), cell by cell."""
@@ -173,10 +198,13 @@ class TestPlacing:
 
     def test_cells_without_a_symmetry_point(self):
         device = ConstantStep(step=0.01, imbalance_std=0.1, reference="symmetry_point")
-        with pytest.raises(xb.SpecError, match=r"ConstantStep.reference: every cell .*got 42 of 42 without.*zero_shift"):
+        with pytest.raises(xb.SpecError, match=r"ConstantStep.reference: every cell .*got 42 of 42 without.*zero_sh"):
             place(device, SHAPE, 1, "c", 0, "float32")
         device = ConstantStep(step=0.01, imbalance=0.2, reference="zero_shift")
         assert place(device, SHAPE, 1, "c", 0, "float64")[1] == 1 - 0.008  # at the bound, after a step down
+
+
+UNLIKE = SoftBounds(step=0.01, imbalance_std=0.1)
 
 
 class TestTile:
@@ -209,7 +237,8 @@ class TestTile:
         r = tile.zero_shift(pairs=30)
         np.testing.assert_array_equal(r, pulsed(before, w, 30))
         assert not tile.weights.any() and (tile.counters()["c"][:2] == 30 * 42).all()
-        np.testing.assert_allclose(tile.arrays["c"].dev.cells.w_max, 1 - r, rtol=0, atol=1e-15 if dtype == "float64" else 1e-7)
+        rounding = 1e-15 if dtype == "float64" else 1e-7
+        np.testing.assert_allclose(tile.arrays["c"].dev.cells.w_max, 1 - r, rtol=0, atol=rounding)
         again = tile.zero_shift(pairs=3000)
         assert (np.abs(again - points_of(before)[0]) < 0.01).all()
         noisy = tile.zero_shift(pairs=1, error_std=0.1)
@@ -223,6 +252,39 @@ class TestTile:
         assert tile.arrays["c"].dev.cells.shape == (6, 7) and tile.arrays["c"].bench.own.shape[1] > 1
         tile.update(np.ones((1, 6)), np.ones((1, 7)))
         assert tile.weights.all()
+
+    @pytest.mark.parametrize("cell", [xb.MultiDevice(device=UNLIKE, devices=3),
+                                      xb.DifferentialPair(device=UNLIKE, pulsed="both"),
+                                      UNLIKE.replace(write_noise=1.0)])
+    def test_every_device_of_a_cell_has_its_own(self, cell):
+        tile = xb.Tile(6, 7, xb.SGD(learning_rate=0.1, c=cell), dtype="float64", seed=3)
+        tile.set_weights(rng(5).uniform(-0.3, 0.3, (6, 7)))
+        before, states = tile.arrays["c"].dev, tile.states()
+        r = tile.zero_shift(pairs=30)
+        assert r.shape == states.shape and not tile.weights.any() and not tile.states().any()
+        np.testing.assert_array_equal(r.reshape(-1, 7), pulsed(before, states.reshape(-1, 7), 30))
+        inner = cell.inner.replace(reference="zero_shift", zero_shift_pairs=30)
+        spec = inner if cell.inner is cell else cell.replace(device=inner)
+        built = xb.Tile(6, 7, xb.SGD(learning_rate=0.1, c=spec), dtype="float64", seed=3)
+        assert built.reference().shape == states.shape and built.reference().std() > 0.01
+
+    def test_what_time_does_moves_with_it(self):
+        """Resting value and the state of no conductance are the device's own: in w they lie r lower."""
+        keeps = xb.Retention(lifetime=10.0, rest=0.2, drift=0.1)
+        tile = self.tile(retention=keeps)
+        fate = tile.arrays["c"].clock.fate
+        rest, origin = float(fate["rest"].ravel()[0]), float(fate["origin"].ravel()[0])
+        r = tile.zero_shift(pairs=30)
+        fate = tile.arrays["c"].clock.fate
+        np.testing.assert_allclose(fate["rest"], rest - r, rtol=0, atol=1e-15)
+        np.testing.assert_allclose(fate["origin"], origin - r, rtol=0, atol=1e-15)
+        built = self.tile(retention=keeps, reference_std=0.1)
+        np.testing.assert_allclose(built.arrays["c"].clock.fate["rest"], rest - built.reference(), rtol=0, atol=1e-15)
+
+    def test_polarity_up_cannot_be_shifted(self):
+        pair = xb.DifferentialPair(device=SoftBounds(polarity="up"))
+        with pytest.raises(xb.SpecError, match='reference: must be "nominal"'):
+            xb.Tile(6, 7, xb.SGD(learning_rate=0.1, c=pair)).zero_shift()
 
     @pytest.mark.parametrize(("values", "text"), [({"pairs": 0}, "pairs must be a whole number from 1"),
                                                   ({"error_std": -1.0}, "error_std must be a finite number >= 0")])
@@ -249,7 +311,8 @@ class TestNetwork:
         assert state(whole) == state(second) and whole.tiles[0].reference("a").std() > 0.01
 
     def test_the_file_knows_it(self):
-        network = MLP.of(experiment(algorithm=TIKI | {"a": SHIFTED, "c": {"kind": "soft_bounds", "reference_offset": 0.1}}))
+        c = {"kind": "soft_bounds", "reference_offset": 0.1}
+        network = MLP.of(experiment(algorithm=TIKI | {"a": SHIFTED, "c": c}))
         found, values = {v.path: v for v in recording.variables(network, 30)}, recording.static(network)
         assert found["layer0/device_a/reference"].dims == ("input", "output")
         np.testing.assert_array_equal(values["layer0/device_a/reference"], network.tiles[0].reference("a"))
@@ -264,7 +327,7 @@ class TestNetwork:
         exact = {"pulses": xb.Pulses(kind="exact")}
         for name, value in {"reference": "symmetry_point", "zero_shift_pairs": 5}.items():
             reference = {"reference": "zero_shift"} if name == "zero_shift_pairs" else {}
-            with pytest.raises(xb.SpecError, match=rf"algorithm.c.{name}: cannot act here: this array is written exactly"):
+            with pytest.raises(xb.SpecError, match=rf"c.{name}: cannot act here: this array is written exactly"):
                 xb.Tile(3, 2, xb.SGD(learning_rate=0.1, c=SoftBounds(**reference, **{name: value})), **exact)
         tile = xb.Tile(3, 2, xb.SGD(learning_rate=0.1, c=SoftBounds(reference_offset=0.7, reference_std=0.1)), **exact)
         assert (tile.set_weights(np.ones((3, 2))) < 0.7).all()

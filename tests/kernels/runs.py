@@ -70,11 +70,11 @@ def _settled(dtype):
     row, w, points, has = build.in_a_row(dev, np.float64), np.zeros(n), np.zeros(n), np.zeros(n, bool)
     symmetry.settle(row, w, 3, build.stream(*KEY), *build.normals(symmetry.CHUNK))
     symmetry.find_points(row, points, has)
-    outcome = programming.Outcome(np.zeros(n, np.int64), np.zeros(n, np.int64), np.ones(n, bool))
-    goal = programming.Goal(np.linspace(-0.3, 0.3, n), 0.01, 0.005, 9)
-    room, written_to = programming.Room(*build.normals(1024), *build.normals(1024)), w.astype(dtype)
-    programming.write_verify(build.in_a_row(dev), written_to, goal, outcome, build.stream(*KEY), room)
-    return [w, points, has, written_to, *outcome]
+    outcome = programming.Outcome(np.zeros(n, np.int64), np.zeros(n, np.int64), np.ones(n, bool), np.zeros(n, dtype))
+    goal = programming.Goal(np.linspace(-0.3, 0.3, n), 0.01, 0.005, 9, 0.002, False)
+    room, v = programming.Room(*(part for _ in range(3) for part in build.normals(1024))), w.astype(dtype)
+    programming.write_verify(build.in_a_row(dev), v, goal, outcome, build.stream(*KEY), room)
+    return [w, points, has, v, *outcome]
 
 
 def _users(*found):

@@ -77,20 +77,25 @@ def test_a_cell_that_cannot_move_is_its_own_symmetry_point():
     assert (points[0], found[0]) == (0.2, True)
 
 
-@pytest.mark.parametrize(("device", "dtype", "read_noise"), [
-    (devices.SoftBounds, "f8", 0.0), (devices.SoftBounds, "f8", 0.02), (devices.SoftBounds, "f4", 0.0)])
-def test_write_verify(device, dtype, read_noise):
+def room():
+    return programming.Room(*(part for _ in range(3) for part in build.normals(programming.CHUNK)))
+
+
+@pytest.mark.parametrize(("dtype", "read_noise", "write_noise"), [
+    ("f8", 0.0, 0.0), ("f8", 0.02, 0.0), ("f8", 0.02, 0.01), ("f4", 0.0, 0.0)])
+def test_write_verify(dtype, read_noise, write_noise):
+    device = devices.SoftBounds
     p, rng = spread_cells(device, *SHAPE, seed=3), np.random.default_rng(4)
     w, targets = rng.uniform(-0.2, 0.2, SHAPE), rng.uniform(-0.6, 0.6, SHAPE)
     flat = w.astype(dtype).reshape(-1)
-    goal = programming.Goal(targets.reshape(-1), 0.01, read_noise, 60)
-    outcome = programming.Outcome(np.zeros(15, int), np.zeros(15, int), np.ones(15, bool))
-    room = programming.Room(*build.normals(programming.CHUNK), *build.normals(programming.CHUNK))
-    programming.write_verify(build.in_a_row(state(device, p, dtype, 0.3)), flat, goal, outcome, build.stream(*KEY), room)
+    goal = programming.Goal(targets.reshape(-1), 0.01, read_noise, 60, write_noise, False)
+    outcome = programming.Outcome(np.zeros(15, int), np.zeros(15, int), np.ones(15, bool), np.zeros(15, dtype))
+    dev, stream = build.in_a_row(state(device, p, dtype, 0.3)), build.stream(*KEY)
+    programming.write_verify(dev, flat, goal, outcome, stream, room())
     cells, start = twin(device, p, 0.3), w.astype(dtype).astype(float)
-    expected = [program(cells, i, j, 5 * i + j, start[i, j], targets[i, j], 0.01, 60, read_noise, KEY)
+    expected = [program(cells, i, j, 5 * i + j, start[i, j], targets[i, j], 0.01, 60, read_noise, KEY, write_noise)
                 for i, j in np.ndindex(SHAPE)]  # fmt: skip
     weights, ups, downs, failed = map(list, zip(*expected, strict=True))
     assert (list(outcome.ups), list(outcome.downs), list(outcome.failed)) == (ups, downs, failed)
-    np.testing.assert_allclose(flat, weights, rtol=0, atol=2 * NORMALS if dtype == "f8" else 60 * 6e-8)
+    np.testing.assert_allclose(flat + outcome.drawn, weights, rtol=0, atol=2 * NORMALS if dtype == "f8" else 60 * 6e-8)
     assert 0 < sum(failed) < 15 and any(downs)
