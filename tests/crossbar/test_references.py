@@ -142,6 +142,14 @@ class TestPlacing:
             assert r[0, 0] == pytest.approx(mean_field.zero_shifting(0.0, step, pairs), abs=1e-13)
 
     @pytest.mark.statistics
+    def test_noise_scatters_what_pulses_find(self):
+        """c2c sqrt(s/2) about half a step below the point, 10,000 cells, to 5 standard errors and an order of s."""
+        device = SoftBounds(step=0.001, c2c=0.3, reference="zero_shift", zero_shift_pairs=4000)
+        _, r = place(device, (100, 100), 1, "c", 0, "float64")
+        assert abs(r.std() / (0.3 * np.sqrt(0.0005)) - 1) < 5 / np.sqrt(2e4) + 0.001
+        assert abs(r.mean() + 0.0005) < 5 * r.std() / 100
+
+    @pytest.mark.statistics
     def test_mean_and_spread(self):
         """5 standard errors of a mean and of a standard deviation, 10,000 cells."""
         device = SoftBounds(imbalance=0.1, reference="symmetry_point", reference_offset=0.3, reference_std=0.05)
