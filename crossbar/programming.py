@@ -7,6 +7,7 @@ import numpy as np
 
 from crossbar import crosspoint
 from crossbar.devices.device import Device
+from crossbar.devices.loading import compiled
 from crossbar.errors import DataError, SpecError
 from crossbar.references import place
 from crossbar.seeds import key
@@ -129,7 +130,8 @@ def write(
         goal.device.polarity == "up",
     )  # fmt: skip
     room = kernel.Room(*(part for _ in range(3) for part in build.normals(kernel.CHUNK)))
-    kernel.write_verify(build.in_a_row(dev), v.reshape(-1), aim, outcome, build.stream(*words), room)
+    with compiled(goal.device):
+        kernel.write_verify(build.in_a_row(dev), v.reshape(-1), aim, outcome, build.stream(*words), room)
     weights = v + drawn
     siemens = None
     if goal.device.g_min is not None:

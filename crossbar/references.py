@@ -11,6 +11,7 @@ import numpy as np
 
 from crossbar import crosspoint
 from crossbar.devices.device import Device
+from crossbar.devices.loading import compiled
 from crossbar.errors import SpecError
 from crossbar.seeds import generator, key
 from crossbar.symmetry import points_of
@@ -27,7 +28,8 @@ def place(device: Device, shape: Shape, seed: int, name: str, layer: int, dtype:
     dev = device.build(*shape, generator(seed, "devices", name, layer), dtype)
     if not device.shifts:
         return dev, None
-    r = _base(device, dev, shape, seed, name, layer) + device.reference_offset
+    with compiled(device):
+        r = _base(device, dev, shape, seed, name, layer) + device.reference_offset
     if device.reference_std > 0:
         r = r + device.reference_std * generator(seed, "references", name, layer).standard_normal(shape)
     return device.shifted(dev, r), r
@@ -70,7 +72,8 @@ def reset(device: Any, array: Any, pairs: int, error_std: float, address: tuple[
 
     seed, name, layer, call = address
     v = crosspoint.held(array)
-    found = settled(array.dev, v, pairs, int(seed), str(name), int(layer), int(call))
+    with compiled(device.inner):
+        found = settled(array.dev, v, pairs, int(seed), str(name), int(layer), int(call))
     error = error_std * generator(int(seed), "references", name, layer, call).standard_normal(v.shape)
     dev = device.inner.shifted(array.dev, found + error)
     crosspoint.pulsed(array, pairs, pairs)

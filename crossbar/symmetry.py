@@ -6,6 +6,7 @@ import numpy as np
 
 from crossbar.devices import AnyDevice, ConstantStep, LinearStep, SoftBounds
 from crossbar.devices.device import Device
+from crossbar.devices.loading import compiled
 from crossbar.errors import SpecError
 
 REMEDY = "give it a step that falls toward the bounds (soft_bounds, say), or equal steps up and down"
@@ -56,7 +57,8 @@ def slopes(device: ConstantStep | LinearStep | SoftBounds) -> tuple[float, float
 
 def _bisected(device: Any) -> float | None:
     dev = device.nominal().build(1, 1, np.random.default_rng(0), "float64")
-    points, found = points_of(dev)
+    with compiled(device):
+        points, found = points_of(dev)
     return float(points[0, 0]) if found.all() else None
 
 

@@ -1,5 +1,7 @@
 """Symmetry points, and references that stand elsewhere than at weight 0: w = v - r, docs/theory.md (2.15), (2.16)."""
 
+from typing import Any, NamedTuple
+
 import numpy as np
 import pytest
 
@@ -11,6 +13,7 @@ from crossbar.references import place
 from crossbar.seeds import generator
 from crossbar.symmetry import closed_form, points_of
 from kernels import build, symmetry
+from kernels.devices import register
 from tests.kernels.user_law import Quadratic
 from tests.naive import laws, mean_field
 
@@ -29,6 +32,18 @@ LAWS = [device.replace(c2c=0.3, **SPREAD, **STEPS) for device in PLAIN] + [
 ids = [f"{n}-{device.kind}" for n, device in enumerate(LAWS)]
 FALLING = Table(up=[1.0, 0.5], down=[0.5, 1.0])
 SHAPE = (6, 7)
+
+
+class Wrong(NamedTuple):
+    cells: Any
+    c2c: Any
+
+
+def wrong(dev, cell, w, up, z):
+    return w + cell.unheard_of
+
+
+register(Wrong, wrong)
 
 
 def rng(seed=1):
@@ -71,6 +86,18 @@ class TestSymmetryPoint:
 
         device = Custom(law=LAW, cells={"s_up": 0.05, "s_dn": 0.04}, cells_d2d={"s_up": 0.3}, granularity=0.05)
         assert xb.symmetry_point(device) == pytest.approx(0.0, abs=1e-15)
+
+    @pytest.mark.skipif(not hasattr(symmetry.settle, "signatures"), reason="interpreted, nothing is compiled")
+    def test_a_users_law_that_does_not_compile(self):
+        device = Custom(law=Wrong, cells={"s": 0.1, "r": 0.0}, granularity=0.1)
+        text = r"Custom.law = .*Wrong: must be a law that numba compiles \(got .*unheard_of"
+        for work in (
+            lambda: xb.symmetry_point(device),
+            lambda: xb.program(device, [0.1], tolerance=0.1, budget=3),
+            lambda: xb.Tile(2, 2, xb.SGD(learning_rate=0.1, c=device.replace(reference="zero_shift"))),
+        ):
+            with pytest.raises(xb.SpecError, match=text):
+                work()
 
     @pytest.mark.parametrize("device", [ConstantStep(imbalance=0.1), SoftBounds(af=0.0, imbalance=-0.1),
                                         LinearStep(gamma_up=0.1, gamma_down=0.0, imbalance=0.3),
