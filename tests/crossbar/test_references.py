@@ -12,6 +12,7 @@ from crossbar.network import MLP
 from crossbar.references import place
 from crossbar.seeds import generator
 from crossbar.symmetry import closed_form, points_of
+from crossbar.trajectory import Writer
 from kernels import build, symmetry
 from kernels.devices import register
 from tests.kernels.user_law import Quadratic
@@ -357,6 +358,19 @@ class TestNetwork:
         np.testing.assert_allclose(network.tiles[0].conductances("a"), g, rtol=1e-5)
         plain = MLP.of(experiment())
         assert not any("reference" in v.path for v in recording.variables(plain, 30))
+
+    def test_the_file_knows_every_device_of_a_cell(self, tmp_path):
+        """The axis of the devices is named apart from the group device_c."""
+        cell = {"kind": "multi", "devices": 3, "device": SHIFTED}
+        network = MLP.of(experiment(algorithm={"kind": "sgd", "learning_rate": 0.1, "c": cell}))
+        facts = {"config_toml": "", "config_json": "{}"}
+        variables, values = recording.variables(network, 30), recording.static(network)
+        Writer.create(tmp_path / "run.h5", variables, values, facts).close(finished=True)
+        with xb.open_run(tmp_path / "run.h5") as run:
+            np.testing.assert_array_equal(run["layer0/device_c/reference"], network.tiles[0].reference("c"))
+            cells = network.tiles[0].arrays["c"].dev.cells
+            np.testing.assert_array_equal(run["layer0/device_c/b_up"], cells.b_up.reshape(3, 5, 3))
+            assert run["layer0/states_c"].shape[1:] == (3, 5, 3)
 
     def test_written_exactly_only_offset_and_error_act(self):
         exact = {"pulses": xb.Pulses(kind="exact")}
