@@ -1,4 +1,4 @@
-"""Figures of a trajectory, and of a device's answer to pulses.
+"""Figures of a trajectory, of a device's answer to pulses, and of a programming.
 
 They are matplotlib `Figure` objects; pyplot and its state stay untouched.  matplotlib is the extra `plot`.
 """
@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from crossbar.errors import FileError
+from crossbar.plots.programming import plot_programming
 from crossbar.plots.response import plot_response
 from crossbar.plots.run import plot_run
 from crossbar.trajectory import Run, place
@@ -41,4 +42,4 @@ def save(run: Run | str | os.PathLike[str], out: str | os.PathLike[str], overwri
     return path
 
 
-__all__ = ["plot_response", "plot_run", "save"]
+__all__ = ["plot_programming", "plot_response", "plot_run", "save"]
