@@ -195,7 +195,7 @@ def test_a_pair_is_refreshed_where_both_states_are_high(plus, minus, is_refreshe
 def test_a_refresh_keeps_the_weight(plus, minus):
     """To within a step of the device, upward in size; every pulse of it is counted; the clock begins anew."""
     before = refreshed(plus, minus, refresh_at=0.0).w[0, 0]
-    array = refreshed(plus, minus, fate=TIME | {"keep": 1.0, "diffusion": 0.0, "rest": 0.0, "nu": 1e-9})
+    array = refreshed(plus, minus, fate=TIME | {"loss": 0.0, "diffusion": 0.0, "rest": 0.0, "nu": 1e-9})
     largest = S0 * 2  # the up step at the lower bound
     assert 0 <= abs(array.w[0, 0]) - abs(before) <= largest and array.w[0, 0] * before > 0
     assert array.stats[:2].tolist() == array.diary.counts.sum(axis=1).tolist() and array.stats[update.UP] > 1
