@@ -9,8 +9,8 @@ from crossbar.keeping import Kept
 from tests.kernels.zscore import agree, kolmogorov
 
 DEVICE = xb.SoftBounds(step=0.02, c2c=0.3, step_d2d=0.2)
-LITTLE = {"write_noise": 0.5, "retention": xb.Retention(diffusion=1e-4, lifetime=50.0, drift=0.05, drift_reference=True),
-          "half_select": xb.HalfSelect(probability=0.1)}  # fmt: skip
+KEEPS = xb.Retention(diffusion=1e-4, lifetime=50.0, drift=0.05, drift_reference=True)
+LITTLE = {"write_noise": 0.5, "retention": KEEPS, "half_select": xb.HalfSelect(probability=0.1)}
 KINDS = {
     "pair one": xb.DifferentialPair(device=DEVICE, refresh_at=0.3, reset_std=0.01),
     "pair both": xb.DifferentialPair(device=DEVICE, pulsed="both"),

@@ -19,7 +19,9 @@ X, D = (np.random.default_rng(n).uniform(-1, 1, (8, n)) for n in (5, 4))
 DEVICE = xb.SoftBounds(step=0.01)
 STEPLESS = xb.SoftBounds()  # for arrays that are written exactly, where a step that was set is refused
 OTHER = xb.SoftBounds(step=0.02, af=0.5)
-LITTLE = {"write_noise": 1e-6, "retention": xb.Retention(diffusion=1e-6), "half_select": xb.HalfSelect(probability=0.01)}
+LITTLE = {
+    "write_noise": 1e-6, "retention": xb.Retention(diffusion=1e-6), "half_select": xb.HalfSelect(probability=0.01),
+}  # fmt: skip
 FULL, OTHER_FULL = DEVICE.replace(**LITTLE), OTHER.replace(**LITTLE)  # one type for all of these, one compilation
 SGD = {"learning_rate": 0.1, "c": DEVICE}
 TIKI = {"learning_rate": 0.3, "transfer_rate": 5.0, "a": DEVICE, "c": DEVICE}
