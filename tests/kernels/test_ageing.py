@@ -129,6 +129,16 @@ def test_the_twin_agrees(case):
     assert ours.stats[:2].tolist() == [twin.up, twin.down]
 
 
+def test_every_cell_has_a_normal_of_its_own():
+    """Also beyond the 1024 that are made in one go."""
+    case = setup({"diffusion": 0.01}, n_in=50, n_out=60)
+    layer, tile = kernel(case), naive(case)
+    rest(layer, 1, step=3)
+    tile.learn(3, np.zeros(50), np.zeros(60))
+    np.testing.assert_allclose(layer.tile.c.w, tile.c.w, rtol=0, atol=1e-7)
+    assert len(np.unique(layer.tile.c.w - start(case))) > 2900
+
+
 def test_time_has_numbers_of_its_own():
     """What time draws moves no train and no step: without pulses on a cell, only the diffusion tells two apart."""
     still, moving = (kernel(setup({"diffusion": rate}, rate=S0, c2c=0.3)) for rate in (0.0, 1e-12))
