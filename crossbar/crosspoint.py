@@ -1,6 +1,6 @@
 """What stands at the cross-points of an array, as the kernels take it: states, time, half-select, the diary.
 
-docs/theory.md (2.12)-(2.14), (7).
+docs/theory.md (2.12)-(2.14), (3.9).
 """
 
 from typing import Any
@@ -111,7 +111,7 @@ def clock(device: AnyDevice, dev: Any, shape: tuple[int, int], rng: np.random.Ge
     draws.stuck = 0.0
     life = np.maximum(keeps.lifetime * draws.relative("lifetime", keeps.lifetime_d2d), 1.0)
     fate = draws.cells(
-        keep=1 - 1 / life if keeps.decays else 1.0,
+        loss=1 / life if keeps.decays else 0.0,
         rest=keeps.rest + keeps.rest_std * draws.normal("rest", keeps.rest_std) - reference if keeps.decays else 0.0,
         diffusion=keeps.diffusion * draws.relative("diffusion", keeps.diffusion_d2d),
         nu=keeps.drift * draws.relative("drift", keeps.drift_d2d),
