@@ -22,7 +22,7 @@ _HOME = {
     "Read": "periphery", "BackwardRead": "periphery", "TransferRead": "periphery", "SGD": "algorithms",
     "TikiTaka": "algorithms", "DifferentialPair": "devices", "MultiDevice": "devices", "Retention": "devices",
     "HalfSelect": "devices", "Clock": "sections", "PulseLog": "sections", "pulse_response": "response",
-    "plot_run": "plots", "plot_response": "plots",
+    "replay": "events", "plot_run": "plots", "plot_response": "plots",
     "CrossbarError": "errors", "SpecError": "errors", "DataError": "errors", "FileError": "errors",
 }  # fmt: skip
 _OTHER = {"load_data": "load"}  # where the name here differs from the name there
