@@ -17,7 +17,7 @@ class Drive:
     """What the user says of the hardware; None: not said, and what needs it stays unknown.
 
     volts_write: across a pulsed device.  volts_read: across a driven one.  adc_energy: joules a conversion.
-    duty: share of a read for which driven lines are driven.
+    duty: share of a forward or backward read for which its lines are driven; None: all of it, an upper bound.
     """
 
     volts_write: float | None = None
@@ -32,8 +32,8 @@ class Drive:
                 rule = "a finite number > 0" if most == np.inf else "> 0 and at most 1"
                 raise SpecError(f"ledger: {name} must be {rule} (got {value}); leave it out if it is not known.")
         if self.duty is not None and self.volts_read is None:
-            raise SpecError(f"ledger: duty cannot act here: without volts_read no read has an energy (got {self.duty}); "
-                            f"give both or neither.")  # fmt: skip
+            raise SpecError(f"ledger: duty cannot act here: without volts_read no read has an energy (got {self.duty});"
+                            f" give both or neither.")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -64,22 +64,23 @@ def energies(run: Run, config: dict[str, Any], arrays: list[ArrayCount], reads: 
         charge = drive.volts_write**2 * clock.pulse_width
         written = {key: charge * sum(s.pulsed for s in listed) for key, listed in found.items()}
     if drive.volts_read is not None:
-        work = drive.volts_read**2 * clock.read_time * (drive.duty or 1.0)
-        read = {(r.layer, r.direction): work * _driven(run, config, r, found) for r in reads}
+        work = drive.volts_read**2 * clock.read_time
+        read = {(r.layer, r.direction): work * _driven(run, config, r, found, drive.duty or 1.0) for r in reads}
     return Energies(written, read, _converted(reads, drive))
 
 
-def _driven(run: Run, config: dict[str, Any], read: ReadCount, found: dict[tuple[int, str], list[Stretch]]) -> float:
-    """Conductance summed over the reads of one direction, S.
+def _driven(run: Run, config: dict[str, Any], read: ReadCount, found: dict[tuple[int, str], list[Stretch]],
+            duty: float) -> float:  # fmt: skip
+    """Conductance summed over the reads of one direction, S, times the share of them for which it is driven.
 
-    A forward or backward read drives all lines of all arrays that the network sees, a transfer one row of A.
+    A forward or backward read drives all lines of all arrays that the network sees, a transfer one row of A, by 1.
     """
     per_epoch = run[f"layer{read.layer}/conversions_{read.direction}"] / lines(run, read.layer, read.direction)
     rows = run.variables[f"layer{read.layer}/weights_c"].shape[0]
     if read.direction == "transfer":
         driven, share = ["a"], 1 / rows
     else:
-        driven, share = ["c", "a"] if config["algorithm"].get("gamma", 0) > 0 else ["c"], 1.0
+        driven, share = ["c", "a"] if config["algorithm"].get("gamma", 0) > 0 else ["c"], duty
     return share * sum(
         s.siemens * float(per_epoch[slice(*s.epochs)].sum()) for name in driven for s in found[read.layer, name]
     )

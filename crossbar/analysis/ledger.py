@@ -56,8 +56,8 @@ def ledger(
         conversions    adc_energy each
 
     run: open, or the path of a file; finished or not.  volts_write, volts_read: across a device, V.  adc_energy: J a
-    conversion.  duty: share of a read for which its lines are driven (None: all of it, an upper bound).  worst: so many
-    of the most pulsed devices (None: 5).  limit: cycles that a device endures; each pulse is one.
+    conversion.  duty: share of a forward or backward read for which its lines are driven (None: all of it, an upper
+    bound).  worst: so many of the most pulsed devices (None: 5).  limit: cycles that a device endures, a pulse each.
     Raises SpecError (a value out of range or that cannot act, devices without conductances), FileError.
     """
     drive = Drive(volts_write, volts_read, adc_energy, duty)
@@ -83,8 +83,8 @@ def _endurance(run: Run, arrays: list[ArrayCount], worst: int | None, limit: flo
     if any(array.counts is None for array in arrays):
         for name, value in (("worst", worst), ("the endurance", limit)):
             if value is not None:
-                raise SpecError(f"ledger: {name} needs the pulses of every device (got {value}, and a file without them);"
-                                f" train with --set record.pulse_counts=true.")  # fmt: skip
+                raise SpecError(f"ledger: {name} needs the pulses of every device (got {value}, and a file without "
+                                f"them); train with --set record.pulse_counts=true.")  # fmt: skip
         return None
     last = int(run.records[ends(run, arrays[0])[-1]])
     return endurance(arrays, last, WORST if worst is None else worst, limit)

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from crossbar.analysis.counts import ArrayCount
-from crossbar.errors import FileError, SpecError
+from crossbar.errors import FileError, NoConductances
 from crossbar.trajectory import Run
 
 
@@ -43,13 +43,15 @@ def ends(run: Run, array: ArrayCount) -> list[int]:
 
 
 def scale(run: Run, array: ArrayCount, paired: bool) -> Scale:
-    """SpecError: the devices state no conductances."""
+    """NoConductances: the devices state no conductances."""
     home = f"{array.group}/device_{array.array}"
     if f"{home}/g_reference" not in run:
-        raise SpecError(f"ledger: energies need the conductances of every device (got none of array {array.array.upper()} "
-                        f"of layer {array.layer}); train with algorithm.{array.array}.g_min and g_max, in siemens.")  # fmt: skip
+        raise NoConductances(f"ledger: energies need the conductances of every device (got none of array "
+                             f"{array.array.upper()} of layer {array.layer}); train with algorithm.{array.array}.g_min "
+                             f"and g_max, in siemens.")  # fmt: skip
     zero, per = float(run[f"{home}/g_reference"]), float(run[f"{home}/g_per_weight"])
     shift = run[f"{home}/reference"] if f"{home}/reference" in run else np.zeros(())
+    shift = shift.reshape(array.shape) if shift.size > 1 else shift
     beside = 0.0 if paired else float(np.broadcast_to(zero + per * shift, array.shape).sum())
     return Scale(zero, per, shift, beside)
 
@@ -81,8 +83,8 @@ def _states(run: Run, array: ArrayCount, n: int) -> np.ndarray:
     name = own if own in run else f"{array.group}/weights_{array.array}"
     states = run.read(name, n, n + 1).astype(np.float64)
     if states.size != np.prod(array.shape):
-        raise FileError(f"{run.path}: must hold the states of all devices, layer{array.layer}/states_{array.array} (got "
-                        f"the weights alone); train again.")  # fmt: skip
+        raise FileError(f"{run.path}: must hold the states of all devices, {own} (got the weights alone); "
+                        f"train again.")  # fmt: skip
     return states.reshape(array.shape)
 
 
