@@ -81,7 +81,7 @@ def _of_devices(group: str, tile: Any, name: str, dtype: str) -> list[Variable]:
     """Snapshots of the single devices of an array: their states where a cell has several, their pulses if counted."""
     array, what, found = tile.arrays[name], ARRAYS.get(name, name), []
     devices = len(getattr(tile.algorithm, name).shares)
-    dims = ((f"device_{name}",) if devices > 1 else ()) + ("input", "output")
+    dims = ((f"devices_{name}",) if devices > 1 else ()) + ("input", "output")
     shape = ((devices,) if devices > 1 else ()) + array.w.shape
     if hasattr(array.cell, "v"):
         found.append(Variable(f"{group}/states_{name}", dims, shape, dtype, "1",
