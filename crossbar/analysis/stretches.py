@@ -13,6 +13,8 @@ from crossbar.analysis.counts import ArrayCount
 from crossbar.errors import FileError, NoConductances
 from crossbar.trajectory import Run
 
+NAMES = (("g_reference", "g_per_weight"), ("g_at_state_0", "g_per_state"))  # of one device a cell, of several
+
 
 @dataclass(frozen=True)
 class Stretch:
@@ -45,11 +47,13 @@ def ends(run: Run, array: ArrayCount) -> list[int]:
 def scale(run: Run, array: ArrayCount, paired: bool) -> Scale:
     """NoConductances: the devices state no conductances."""
     home = f"{array.group}/device_{array.array}"
-    if f"{home}/g_reference" not in run:
+    at_zero, per_unit = NAMES[array.shape[0] > 1]
+    if f"{home}/{at_zero}" not in run:
+        where = f"algorithm.{array.array}{'.device' if array.shape[0] > 1 else ''}"
         raise NoConductances(f"ledger: energies need the conductances of every device (got none of array "
-                             f"{array.array.upper()} of layer {array.layer}); train with algorithm.{array.array}.g_min "
-                             f"and g_max, in siemens.")  # fmt: skip
-    zero, per = float(run[f"{home}/g_reference"]), float(run[f"{home}/g_per_weight"])
+                             f"{array.array.upper()} of layer {array.layer}); train with g_min and g_max of {where}, in "
+                             f"siemens.")  # fmt: skip
+    zero, per = float(run[f"{home}/{at_zero}"]), float(run[f"{home}/{per_unit}"])
     shift = run[f"{home}/reference"] if f"{home}/reference" in run else np.zeros(())
     shift = shift.reshape(array.shape) if shift.size > 1 else shift
     beside = 0.0 if paired else float(np.broadcast_to(zero + per * shift, array.shape).sum())
