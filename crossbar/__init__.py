@@ -22,6 +22,7 @@ _HOME = {
     "Read": "periphery", "BackwardRead": "periphery", "TransferRead": "periphery", "SGD": "algorithms",
     "TikiTaka": "algorithms", "DifferentialPair": "devices", "MultiDevice": "devices", "Retention": "devices",
     "HalfSelect": "devices", "Clock": "sections", "PulseLog": "sections", "pulse_response": "response",
+    "symmetry_point": "symmetry", "program": "programming", "Programmed": "programming", "plot_programming": "plots",
     "replay": "events", "plot_run": "plots", "plot_response": "plots",
     "ledger": "analysis.ledger", "Ledger": "analysis.ledger", "runtime": "analysis.runtime", "age": "ageing",
     "Aged": "analysis.aged", "plot_ledger": "plots", "plot_age": "plots",

@@ -51,8 +51,8 @@ def scale(run: Run, array: ArrayCount, paired: bool) -> Scale:
     if f"{home}/{at_zero}" not in run:
         where = f"algorithm.{array.array}{'.device' if array.shape[0] > 1 else ''}"
         raise NoConductances(f"ledger: energies need the conductances of every device (got none of array "
-                             f"{array.array.upper()} of layer {array.layer}); train with g_min and g_max of {where}, in "
-                             f"siemens.")  # fmt: skip
+                             f"{array.array.upper()} of layer {array.layer}); train with g_min and g_max of {where}, "
+                             f"in siemens.")  # fmt: skip
     zero, per = float(run[f"{home}/{at_zero}"]), float(run[f"{home}/{per_unit}"])
     shift = run[f"{home}/reference"] if f"{home}/reference" in run else np.zeros(())
     shift = shift.reshape(array.shape) if shift.size > 1 else shift

@@ -1,4 +1,4 @@
-"""Figures of a trajectory, of a device's answer to pulses, of wear and of age.
+"""Figures of a trajectory, of a device's answer to pulses, of a programming, of wear and of age.
 
 They are matplotlib `Figure` objects; pyplot and its state stay untouched.  matplotlib is the extra `plot`.
 """
@@ -9,6 +9,7 @@ from pathlib import Path
 from crossbar.plots.ageing import plot_age
 from crossbar.plots.ledger import plot_ledger
 from crossbar.plots.picture import check_picture, write_picture
+from crossbar.plots.programming import plot_programming
 from crossbar.plots.response import plot_response
 from crossbar.plots.run import plot_run
 from crossbar.trajectory import Run
@@ -24,4 +25,13 @@ def save(run: Run | str | os.PathLike[str], out: str | os.PathLike[str], overwri
     return write_picture(plot_run(run), path, overwrite)
 
 
-__all__ = ["check_picture", "plot_age", "plot_ledger", "plot_response", "plot_run", "save", "write_picture"]
+__all__ = [
+    "check_picture",
+    "plot_age",
+    "plot_ledger",
+    "plot_programming",
+    "plot_response",
+    "plot_run",
+    "save",
+    "write_picture",
+]

@@ -10,7 +10,7 @@ TIKI = {"kind": "tiki_taka", "learning_rate": 0.1, "transfer_rate": 0.2, "gamma"
 RETENTION = {"lifetime": 4000.0, "rest": 0.1, "diffusion": 1e-4, "drift": 0.01, "drift_d2d": 0.3}
 PAIR = {
     "kind": "sgd", "learning_rate": 0.1,
-    "c": {"kind": "pair", "device": DEVICE | {"retention": RETENTION}, "refresh_at": 0.55},
+    "c": {"kind": "pair", "device": DEVICE | {"retention": RETENTION}, "refresh_at": 0.1},
 }  # fmt: skip
 COUNTED = {"pulse_counts": True}
 

@@ -127,7 +127,7 @@ class TestAccuracy:
         sets = ["algorithm.c.retention.diffusion=1e-6"]
         both, one = xb.age(digits, [5, 50], overrides=sets), xb.age(digits, 50, overrides=sets)
         assert (both.accuracy[1], both.loss[1], both.moved[1]) == (one.accuracy[0], one.loss[0], one.moved[0])
-        assert both.moved[1] == pytest.approx(both.moved[0] * np.sqrt(10), rel=1e-3)
+        assert both.moved[1] == pytest.approx(both.moved[0] * np.sqrt(10), rel=0.01)  # some cells are at a bound
         assert xb.age(digits, 50, overrides=sets, seed=1).loss == one.loss  # the run's
         assert xb.age(digits, 50, overrides=sets, seed=2).loss != one.loss
 
@@ -198,7 +198,8 @@ def by_hand(spec, tile, layer, states):
 class TestWrong:
     @pytest.mark.parametrize(("given", "said"), [
         ({"seconds": -1}, "must be a time >= 0"), ({"seconds": [1, np.nan]}, "time >= 0"),
-        ({"seconds": []}, "time >= 0"), ({"seconds": "a"}, "time >= 0"), ({"overrides": []}, "assume one"), ({"seed": 3}, "no device diffuses"),
+        ({"seconds": []}, "time >= 0"), ({"seconds": "a"}, "time >= 0"),
+        ({"overrides": []}, "assume one"), ({"seed": 3}, "no device diffuses"),
         ({"overrides": ["algorithm.c.step=0.1"]}, "of a retention or of the clock"),
         ({"overrides": ["algorithm.a.retention.drift=0.1"]}, "does not see array A"),
         ({"overrides": [*ASSUME, "clock.read_time=1e-6"]}, "drift goes by seconds"),
