@@ -57,8 +57,10 @@ class TestClosedForms:
         np.testing.assert_allclose(siemens(found), siemens(np.array(0.5)) * (0.30 / 0.05) ** -0.2, rtol=1e-12)
 
     def test_the_clip(self):
-        found, expected, _ = waiting({"lifetime": 3.0, "rest": 5.0})
-        assert np.all(found == 1) and np.all(expected(0.0) == 1)
+        """Cells whose own bound lies below where they decay to end at it."""
+        found, expected, _ = waiting({"lifetime": 3.0, "rest": 1.0}, w_max_d2d=0.3)
+        np.testing.assert_allclose(found, expected(0.0), rtol=1e-13)
+        assert 0 < np.count_nonzero(found < 0.99) < found.size and found.max() < 1
 
     def test_stuck_cells_stay(self):
         found, expected, _ = waiting({"lifetime": 3.0, "rest": 0.9}, stuck=1.0)
