@@ -1,4 +1,4 @@
-"""Figures of a trajectory, of a device's answer to pulses, and of a programming.
+"""Figures of a trajectory, of a device's answer to pulses, of a programming, of wear and of age.
 
 They are matplotlib `Figure` objects; pyplot and its state stay untouched.  matplotlib is the extra `plot`.
 """
@@ -6,14 +6,13 @@ They are matplotlib `Figure` objects; pyplot and its state stay untouched.  matp
 import os
 from pathlib import Path
 
-from crossbar.errors import FileError
+from crossbar.plots.ageing import plot_age
+from crossbar.plots.ledger import plot_ledger
+from crossbar.plots.picture import check_picture, write_picture
 from crossbar.plots.programming import plot_programming
 from crossbar.plots.response import plot_response
 from crossbar.plots.run import plot_run
-from crossbar.trajectory import Run, place
-
-SUFFIXES = ("png", "svg", "pdf")
-DPI = 150  # dots an inch of a PNG
+from crossbar.trajectory import Run
 
 
 def save(run: Run | str | os.PathLike[str], out: str | os.PathLike[str], overwrite: bool = False) -> Path:
@@ -22,24 +21,17 @@ def save(run: Run | str | os.PathLike[str], out: str | os.PathLike[str], overwri
     A file appears whole or not at all, and replaces another only with `overwrite`.
     Raises FileError (unknown suffix, existing file, no folder, not writable), and as `plot_run`.
     """
-    path = Path(out).absolute()
-    kind = path.suffix.lower().removeprefix(".")
-    if kind not in SUFFIXES:
-        known = ", ".join(f".{suffix}" for suffix in SUFFIXES)
-        raise FileError(f"{path}: the picture's suffix must be one of {known} (got {path.suffix!r}); change the name.")
-    place.must_be_writable(path, overwrite)
-    figure, temp = plot_run(run), place.temporary(path)
-    try:
-        figure.savefig(temp, format=kind, dpi=DPI)
-        place.move(temp, path, overwrite)
-    except OSError as error:
-        raise FileError(
-            f"{path}: the picture must be writable (got {error.strerror or error}); "
-            "make room, check permissions, or choose another folder."
-        ) from None
-    finally:
-        temp.unlink(missing_ok=True)
-    return path
+    path = check_picture(out, overwrite)
+    return write_picture(plot_run(run), path, overwrite)
 
 
-__all__ = ["plot_programming", "plot_response", "plot_run", "save"]
+__all__ = [
+    "check_picture",
+    "plot_age",
+    "plot_ledger",
+    "plot_programming",
+    "plot_response",
+    "plot_run",
+    "save",
+    "write_picture",
+]
