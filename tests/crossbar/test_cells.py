@@ -183,7 +183,7 @@ def test_the_epoch_is_its_composed_pieces():
 
 def test_set_weights_writes_anew():
     """The noise of the last write and the age of the devices go."""
-    made = tile(DEVICE.replace(**LITTLE))
+    made = tile(DEVICE.replace(**LITTLE), kept=Kept(counted=True))
     made.update(np.ones((3, 5)), np.ones((3, 4)))
     made.update(np.zeros((3, 5)), np.ones((3, 4)))
     array = made.arrays["c"]
