@@ -1,0 +1,101 @@
+"""Where a search begins: smoothed curves give steps against weight, and noise by the moments of increments."""
+
+import numpy as np
+from scipy.optimize import least_squares
+
+from crossbar.fitting.curves import smooth
+from crossbar.fitting.likelihood import Data
+from crossbar.fitting.models import Model, Parameter
+
+BINS = 12
+# Shapes of which each is tried: the least squares have more than one valley.
+TRIES = {
+    "exponential": ({"A_up": 0.3, "A_down": 0.3, "gamma_up": 1.0, "gamma_down": 1.0},
+                    {"A_up": -1.0, "A_down": -1.0, "gamma_up": -2.0, "gamma_down": -2.0},
+                    {"A_up": 0.05, "A_down": 0.05, "gamma_up": 4.0, "gamma_down": 4.0}),
+    "power": ({"p_up": 0.5, "p_down": 0.5}, {"p_up": 2.0, "p_down": 2.0}),
+    "linear": ({"gamma_up": 0.1, "gamma_down": 0.1}, {"gamma_up": 0.7, "gamma_down": 0.7}),
+}  # fmt: skip
+
+
+def starts(model: Model, data: Data) -> list[dict[str, float]]:
+    """Values to begin from, one set for each shape."""
+    v, size, up, weight = binned_steps(data)
+    c2c, read = noises(data, float(np.average(size, weights=weight)))
+    found = []
+    for inner in (v > -9.0, np.abs(v) < 0.85):  # with and without what a bound may have cut
+        for shape in TRIES.get(model.kind, ({},)):
+            if (inner & up).any() and (inner & ~up).any():
+                base = _base(model, v[inner], size[inner], up[inner]) | shape | {"c2c": c2c, "read_noise": read}
+                found.append(_fitted(model, base, v[inner], size[inner], up[inner], weight[inner]))
+    return found
+
+
+def binned_steps(data: Data) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Weight, size of the step, whether up, and readings, of bins of the smoothed curves."""
+    rows = []
+    for a, b in zip(data.starts[:-1], data.starts[1:], strict=True):
+        level, n = smooth(data.y[a:b], data.pulses[a:b]), data.pulses[a + 1 : b]
+        for way in (1, -1):
+            mine = np.sign(n) == way
+            if not mine.any():
+                continue
+            place, step = (level[:-1] + level[1:])[mine] / 2, (np.diff(level) / np.where(n == 0, 1, n))[mine]
+            bins = np.digitize(place, np.linspace(-1, 1, BINS + 1)[1:-1])
+            rows += [(place[bins == k].mean(), step[bins == k].mean(), way > 0, (bins == k).sum())
+                     for k in np.unique(bins)]  # fmt: skip
+    v, size, up, weight = map(np.array, zip(*rows, strict=True))
+    return v, size, up.astype(bool), weight
+
+
+def noises(data: Data, step: float) -> tuple[float, float]:
+    """c2c and the read noise by moments: variance and neighbour covariance of the increments are q + 2 r^2 and -r^2."""
+    parts = [_centred(data.y[a:b], data.pulses[a:b]) for a, b in zip(data.starts[:-1], data.starts[1:], strict=True)]
+    variance = np.mean(np.concatenate(parts) ** 2)
+    covariance = np.mean(np.concatenate([d[1:] * d[:-1] for d in parts if len(d) > 1] or [np.zeros(1)]))
+    r2 = max(-covariance, 1e-4 * variance)
+    q = max(variance - 2 * r2, 0.02 * variance)
+    return float(np.clip(np.sqrt(q) / max(abs(step), 1e-6), 1e-3, 500)), float(np.clip(np.sqrt(r2), 1e-7, 2))
+
+
+def _centred(y: np.ndarray, pulses: np.ndarray) -> np.ndarray:
+    """Increments without their means in each direction."""
+    d, way = np.diff(y), np.sign(pulses[1:])
+    for each in np.unique(way):
+        d[way == each] -= d[way == each].mean()
+    return d
+
+
+def _base(model: Model, v: np.ndarray, size: np.ndarray, up: np.ndarray) -> dict[str, float]:
+    typical = max(float(np.median(size)), 1e-6)
+    base = {p.name: p.start for p in model.parameters} | {"w_max": 1.05, "w_min": -1.05, "step": typical}
+    for p in model.parameters:
+        if "." in p.name:
+            base[p.name] = typical
+    return base
+
+
+def _fitted(
+    model: Model, base: dict[str, float], v: np.ndarray, size: np.ndarray, up: np.ndarray, weight: np.ndarray
+) -> dict[str, float]:
+    """The shape by least squares on the bins; bounds only where they are part of the law."""
+    free = [p for p in model.parameters if p.name not in ("c2c", "read_noise")
+            and not (model.clips and p.name in ("w_max", "w_min"))]  # fmt: skip
+    scale = np.sqrt(weight / weight.sum()) / max(float(np.abs(size).mean()), 1e-12)
+
+    def miss(z: np.ndarray) -> np.ndarray:
+        values = base | {p.name: p.outside(x) for p, x in zip(free, z, strict=True)}
+        going_up, going_down = model.steps(values, v)
+        return np.concatenate([scale * (np.where(up, going_up, going_down) - size), 1e-3 * (z - origin)])
+
+    origin = np.array([p.inside(base[p.name]) for p in free])
+    low, high = np.array([p.limits for p in free]).T
+    first = np.clip(origin, low + 1e-9, high - 1e-9)
+    z = least_squares(miss, first, bounds=(low, high), max_nfev=100, loss="soft_l1").x
+    return base | {p.name: _held(p, x) for p, x in zip(free, z, strict=True)}
+
+
+def _held(p: Parameter, z: float) -> float:
+    """Not on a limit: a search that begins there may never leave it."""
+    low, high = p.limits
+    return p.outside(min(max(z, low + 0.02 * min(high - low, 5)), high - 0.02 * min(high - low, 5)))
