@@ -14,13 +14,15 @@ from crossbar.fitting import ranking
 from crossbar.fitting.bootstrap import bootstrap as repeated
 from crossbar.fitting.curves import Curves
 from crossbar.fitting.likelihood import pack
-from crossbar.fitting.models import NODES, Model, chosen
+from crossbar.fitting.models import MODELS, NODES, Model, Values, chosen
 from crossbar.fitting.one import fit_device, missed
 from crossbar.fitting.population import Estimate, Population, population
 from crossbar.fitting.reading import read_curves
 from crossbar.fitting.search import Optimum
 
 ReadNoise = Literal["device", "drop"]
+SlowNoise = Literal["auto", "on", "off"]
+PILOT = "linear"  # decides whether reading wanders
 
 
 @dataclass(frozen=True)
@@ -103,8 +105,8 @@ class Fit:
 
     @property
     def read_noise(self) -> float:
-        """Standard deviation of a reading, in weights."""
-        return self.best.population.values["read_noise"]
+        """Standard deviation of a reading around the state, slow noise included, in weights."""
+        return visible(self.best.population.values)
 
     @cached_property
     def device(self) -> Any:
@@ -121,30 +123,41 @@ class Fit:
 
 def fit(
     curves: Curves | str | Path, models: str | Sequence[str] = "all", *, unit: str | None = None, bootstrap: int = 0,
-    read_noise: ReadNoise = "device", seed: int = 0,
+    read_noise: ReadNoise = "device", slow_noise: SlowNoise = "auto", seed: int = 0,
 ) -> Fit:  # fmt: skip
     """Fits device models to measured curves by maximum likelihood; docs/theory.md (9).
 
     curves: of `read_curves`, or the path of a CSV file, whose `unit` may be given.  models: "all", or names of
     crossbar.fitting.MODELS.  bootstrap: repetitions for the intervals of the best model; 0: from the likelihood.
     read_noise: "device", the noise of reading becomes the device's write_noise; "drop", it is the instrument's.
-    seed: of the bootstrap.  Raises SpecError (models, bootstrap), and as `read_curves`.
+    slow_noise: whether readings may wander besides; "auto": where BIC says so.  seed: of the bootstrap.  Raises SpecError (models, bootstrap), and as `read_curves`.
     """
     wanted = chosen(models if isinstance(models, str) else list(models))
     if bootstrap < 0 or 0 < bootstrap < 20:
         raise SpecError(f"bootstrap: must be 0 or at least 20 repetitions (got {bootstrap}); 200 give fair intervals.")
     if read_noise not in ("device", "drop"):
         raise SpecError(f'read_noise: must be "device" or "drop" (got {read_noise}); see docs/theory.md (9.5).')
+    if slow_noise not in ("auto", "on", "off"):
+        raise SpecError(f'slow_noise: must be "auto", "on" or "off" (got {slow_noise}); see docs/theory.md (9.2).')
     if not isinstance(curves, Curves):
         curves = read_curves(curves, unit)
     elif unit is not None:
         raise SpecError(f"unit: must be left out where curves have been read (got {unit}); give it to read_curves.")
-    fits = tuple(sorted((fit_model(model, curves) for model in wanted), key=lambda f: f.bic))
+    slow = slow_noise == "on" or slow_noise == "auto" and wanders(curves)
+    fits = tuple(sorted((fit_model(replace(model, slow=slow), curves) for model in wanted), key=lambda f: f.bic))
     best = next((f for f in fits if f.sound), fits[0])
     estimates = best.population.estimates
     if bootstrap:
         estimates = repeated(best.optima, estimates, bootstrap, seed)
     return Fit(curves, fits, best, estimates, tuple(_doubts(curves, fits, best, estimates)), read_noise)
+
+
+def wanders(curves: Curves) -> bool:
+    """Whether BIC grants readings a slow noise, judged with one law for all models."""
+    data = [pack(curves.of(name)) for name in curves.devices]
+    plain, slow = (ModelFit(m, tuple(fit_device(m, d) for d in data), np.zeros(0))
+                   for m in (MODELS[PILOT], replace(MODELS[PILOT], slow=True)))  # fmt: skip
+    return slow.bic < plain.bic
 
 
 def fit_model(model: Model, curves: Curves) -> ModelFit:
@@ -170,6 +183,11 @@ def _doubts(curves: Curves, fits: Sequence[ModelFit], best: ModelFit, estimates:
     return found
 
 
+def visible(values: Values) -> float:
+    """Spread of readings around the state that pulses act on, in weights."""
+    return float(np.hypot(values["read_noise"], values.get("slow_noise", 0.0)))
+
+
 def _device(curves: Curves, fit: ModelFit, read_noise: ReadNoise) -> Any:
     values, spreads = dict(fit.population.values), dict(fit.population.spreads)
     for name in ("c2c", "read_noise"):  # at the least that the search knows: none was found
@@ -180,5 +198,5 @@ def _device(curves: Curves, fit: ModelFit, read_noise: ReadNoise) -> Any:
     if curves.unit:
         low, high = curves.readings(values["w_min"]), curves.readings(values["w_max"])
         further |= {"g_min": max(float(low), 0.0), "g_max": float(high)}
-    noise = values["read_noise"] / fit.model.step(values)
+    noise = visible(values) / fit.model.step(values)
     return fit.model.device(values, further, noise if read_noise == "device" else 0.0)

@@ -13,7 +13,8 @@ from crossbar.fitting.models import Parameter
 from crossbar.fitting.search import Optimum, Problem, descend
 
 NORMAL, DROP = 1.959964, 1.920729  # of a standard normal and, halved, of chi square with one degree: 95 %
-WIDE = {"log": 0.5, "minus_log": 0.5, "atanh": 0.5}  # half-width beyond which a parabola is no picture of the likelihood
+WIDE = {"linear": 1.5}  # half-width beyond which a parabola is no picture of the likelihood; of other scales 0.5
+FLAT = 1e-6  # curvature that stands for none
 FAR = 12.0  # in coordinates of the search: nothing found by then is an open end
 
 
@@ -26,21 +27,17 @@ class Interval:
     how: str
 
 
-def covariance(found: Optimum) -> np.ndarray | None:
-    """Of the inner free parameters, in coordinates of the search; None where the likelihood is not curved."""
-    H = found.hessian[np.ix_(found.inner, found.inner)]
-    try:
-        np.linalg.cholesky(H)
-        return np.linalg.inv(H)
-    except np.linalg.LinAlgError:
-        return None
+def covariance(found: Optimum) -> np.ndarray:
+    """Of the inner free parameters, in coordinates of the search; huge along directions of no curvature."""
+    values, vectors = np.linalg.eigh(found.hessian[np.ix_(found.inner, found.inner)])
+    return (vectors / np.maximum(values, FLAT)) @ vectors.T
 
 
 def deviations(found: Optimum) -> dict[str, float]:
     """Standard deviations by parameter; inf where the curvature says nothing."""
-    C = covariance(found)
     names = [p.name for p, inner in zip(found.problem.free, found.inner, strict=True) if inner]
-    spread = np.sqrt(np.diag(C)) if C is not None else np.full(len(names), inf)
+    spread = np.sqrt(np.diag(covariance(found)))
+    spread[spread > 0.1 / np.sqrt(FLAT)] = inf
     return {p.name: inf for p in found.problem.free} | dict(zip(names, map(float, spread), strict=True))
 
 
@@ -49,7 +46,7 @@ def intervals(found: Optimum, careful: bool = True) -> dict[str, Interval]:
     out, spread = {}, deviations(found)
     for k, p in enumerate(found.problem.free):
         half, (low, high) = NORMAL * spread[p.name], p.limits
-        doubtful = half > WIDE.get(p.scale, inf) or not low < found.z[k] - half < found.z[k] + half < high
+        doubtful = half > WIDE.get(p.scale, 0.5) or not low < found.z[k] - half < found.z[k] + half < high
         if careful and (doubtful or not isfinite(half)):
             ends = profile(found, k)
         else:
@@ -63,7 +60,7 @@ def ordered(p: Parameter, low: float, high: float) -> tuple[float, float]:
     """Ends in the parameter itself; a limit of the search is an open end, or 0 of what may vanish."""
     at_least, at_most = (z <= lim + 1e-9 if side == 0 else z >= lim - 1e-9
                          for side, (z, lim) in enumerate(zip((low, high), p.limits, strict=True)))  # fmt: skip
-    first = 0.0 if at_least and p.may_vanish else p.outside(low)
+    first = 0.0 if at_least and 0 in p.ends else p.outside(low)
     last = p.outside(high)
     if p.scale == "log":
         return first, inf if at_most else last
@@ -86,7 +83,7 @@ def _end(found: Optimum, k: int, here: float, limit: float, first: float) -> flo
 
     def short(x: float) -> float:
         problem = held(found.problem, k, x)
-        state["z"] = descend(problem, state["z"], 25)
+        state["z"] = descend(problem, state["z"], 25)[0]
         return problem(state["z"]) + found.log_likelihood - DROP
 
     near, reach = (here, -DROP), min(first, abs(limit - here))

@@ -7,8 +7,9 @@ import numpy as np
 from crossbar.fitting.curves import Curves
 from crossbar.fitting.models import Model, Values
 
-NODES = 801  # at which a law is tabulated for the compiled filter
+NODES = 401  # at which a law is tabulated for the compiled filter
 REACH = 1.0  # of the grid beyond the readings, in units of the window's half
+WAYS = np.array([[1.0], [-1.0]])
 UNSEEN = 1e3  # a bound so far out is not felt
 LEAST_NOISE = 1e-8  # of a reading, in weights: rounding
 
@@ -43,17 +44,12 @@ def pack(curves: Curves) -> Data:
 
 def tabulate(model: Model, values: Values, grid: np.ndarray) -> np.ndarray:
     """(2, 4, nodes): mean step, slope, spread, slope, of up and down; a down step is negative."""
-    up, down = model.steps(values, grid)
-    h_up, h_down = model.spreads(values, grid)
-    dv = grid[1] - grid[0]
-    return np.array([[up, _slope(up, dv), h_up, _slope(h_up, dv)], [-down, -_slope(down, dv), h_down, _slope(h_down, dv)]])
-
-
-def _slope(f: np.ndarray, dv: float) -> np.ndarray:
-    slope = np.empty_like(f)
-    slope[1:-1] = (f[2:] - f[:-2]) / (2 * dv)
-    slope[0], slope[-1] = slope[1], slope[-2]
-    return slope
+    steps = np.array(model.steps(values, grid))
+    table = np.empty((2, 4, len(grid)))
+    table[:, 0], table[:, 2] = steps * WAYS, model.spreads(values, *steps)
+    table[:, 1::2, 1:-1] = (table[:, ::2, 2:] - table[:, ::2, :-2]) / (2 * (grid[1] - grid[0]))
+    table[:, 1::2, 0], table[:, 1::2, -1] = table[:, 1::2, 1], table[:, 1::2, -2]
+    return table
 
 
 def follow(model: Model, values: Values, data: Data, unseen: frozenset[str] = frozenset()) -> np.ndarray:
@@ -67,8 +63,15 @@ def follow(model: Model, values: Values, data: Data, unseen: frozenset[str] = fr
     high = UNSEEN if "w_max" in unseen else values["w_max"]
     out = np.empty((3, len(data.y)))
     run(data.y, data.pulses, data.starts, tabulate(model, values, data.grid), float(data.grid[0]),
-        float(data.grid[1] - data.grid[0]), float(low), float(high), values["read_noise"] ** 2 + LEAST_NOISE**2, out)
+        float(data.grid[1] - data.grid[0]), float(low), float(high), noise(values), out)
     return out
+
+
+def noise(values: Values) -> np.ndarray:
+    """Variance of one reading, variance of the slow noise, its correlation from one reading to the next."""
+    slow = values.get("slow_noise", 0.0)
+    keep = np.exp(-1 / values["slow_time"]) if slow else 0.0
+    return np.array([values["read_noise"] ** 2 + LEAST_NOISE**2, slow**2, keep])
 
 
 def densities(model: Model, values: Values, data: Data, unseen: frozenset[str] = frozenset()) -> np.ndarray:

@@ -22,7 +22,8 @@ NODES = (3, 5, 9)  # of a table; each set holds the one before
 class Parameter:
     """A number to be found, between `least` and `most`; `scale`: log, minus_log (of -x), atanh, linear in `unit`.
 
-    `may_vanish`: at `least` it is as good as 0, and that is an answer, not a search that ran against a wall.
+    `ends`: those of its limits (0: least, 1: most) that are an answer, not a wall that the search ran against; where
+    `least` is one it is as good as 0.
     """
 
     name: str
@@ -31,7 +32,7 @@ class Parameter:
     most: float
     start: float
     unit: float = 1.0
-    may_vanish: bool = False
+    ends: tuple[int, ...] = ()
 
     def inside(self, value: float) -> float:
         """The coordinate of the search."""
@@ -51,6 +52,7 @@ class Parameter:
 
     @property
     def limits(self) -> tuple[float, float]:
+        """In coordinates of the search."""
         low, high = sorted((self.inside(self.least), self.inside(self.most)))
         return low, high
 
@@ -59,15 +61,19 @@ STEP = Parameter("step", "log", 1e-8, 10.0, 0.01)
 IMBALANCE = Parameter("imbalance", "atanh", -0.98, 0.98, 0.0)
 W_MAX = Parameter("w_max", "log", 0.5, 20.0, 1.0)
 W_MIN = Parameter("w_min", "minus_log", -20.0, -0.5, -1.0)
-C2C = Parameter("c2c", "log", 1e-4, 1e3, 0.3, may_vanish=True)
-READ_NOISE = Parameter("read_noise", "log", 1e-7, 3.0, 0.01, may_vanish=True)
+C2C = Parameter("c2c", "log", 1e-4, 1e3, 0.3, ends=(0,))
+READ_NOISE = Parameter("read_noise", "log", 1e-7, 3.0, 0.01, ends=(0,))
 NOISE = (C2C, READ_NOISE)
+# Reading that wanders: stationary, forgotten after slow_time readings.
+SLOW = (Parameter("slow_noise", "log", 1e-5, 3.0, 0.01), Parameter("slow_time", "log", 0.5, 100.0, 5.0))
 SHAPES = {
-    "linear": (Parameter("gamma_up", "linear", 0.0, 1.0, 0.5), Parameter("gamma_down", "linear", 0.0, 1.0, 0.5)),
+    "linear": (Parameter("gamma_up", "linear", 0.0, 1.0, 0.5, ends=(0, 1)),
+               Parameter("gamma_down", "linear", 0.0, 1.0, 0.5, ends=(0, 1))),
     "exponential": (Parameter("A_up", "linear", -1e3, 1e3, 0.3), Parameter("A_down", "linear", -1e3, 1e3, 0.3),
                     Parameter("gamma_up", "linear", -12.0, 12.0, 1.0),
                     Parameter("gamma_down", "linear", -12.0, 12.0, 1.0)),
-    "power": (Parameter("p_up", "linear", 0.0, 10.0, 1.0), Parameter("p_down", "linear", 0.0, 10.0, 1.0)),
+    "power": (Parameter("p_up", "linear", 0.0, 10.0, 1.0, ends=(0,)),
+              Parameter("p_down", "linear", 0.0, 10.0, 1.0, ends=(0,))),
 }  # fmt: skip
 
 
@@ -81,15 +87,17 @@ class Model:
     clips: bool
     additive: bool = False
     nodes: int = 0
+    slow: bool = False  # whether reading wanders
     typical: float = 0.01  # step, the unit of nodes in the search
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
+        noise = (*NOISE, *SLOW) if self.slow else NOISE
         if self.nodes:
-            nodes = (Parameter(f"{way}.{k}", "linear", 0.0, 10.0, self.typical, self.typical, True) for way in ("up", "down")
+            nodes = (Parameter(f"{way}.{k}", "linear", 0.0, 10.0, self.typical, self.typical, (0,)) for way in ("up", "down")
                      for k in range(self.nodes))  # fmt: skip
-            return (*nodes, W_MAX, W_MIN, *NOISE)
-        return (STEP, IMBALANCE, *SHAPES.get(self.kind, ()), W_MAX, W_MIN, *NOISE)
+            return (*nodes, W_MAX, W_MIN, *noise)
+        return (STEP, IMBALANCE, *SHAPES.get(self.kind, ()), W_MAX, W_MIN, *noise)
 
     def fields(self, values: Values) -> dict[str, Any]:
         """What the law is written in; of a table the nodes are the steps themselves."""
@@ -103,12 +111,11 @@ class Model:
         """Sizes of the mean up and down step at the weights v."""
         return self.law(self.fields(values), v)
 
-    def spreads(self, values: Values, v: np.ndarray) -> Steps:
-        """Standard deviations of one up and one down step."""
+    def spreads(self, values: Values, up: np.ndarray, down: np.ndarray) -> Steps:
+        """Standard deviations of one up and one down step where their means are `up` and `down`."""
         if self.additive:
-            up, down = laws.scales(self.fields(values))
-            return np.full_like(v, values["c2c"] * up), np.full_like(v, values["c2c"] * down)
-        up, down = self.steps(values, v)
+            s_up, s_down = laws.scales(self.fields(values))
+            return np.full_like(up, values["c2c"] * s_up), np.full_like(up, values["c2c"] * s_down)
         return values["c2c"] * up, values["c2c"] * down
 
     def step(self, values: Values) -> float:
@@ -120,7 +127,8 @@ class Model:
         from crossbar import devices
 
         f = self.fields(values)
-        f.pop("read_noise")
+        for name in ("read_noise", "slow_noise", "slow_time"):
+            f.pop(name, None)
         if self.nodes:
             f |= _scaled(f)
         if self.kind == "exponential":

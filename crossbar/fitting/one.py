@@ -9,6 +9,7 @@ from crossbar.fitting.models import Model, Parameter
 from crossbar.fitting.search import Optimum, Problem, best, search
 from crossbar.fitting.starts import binned_steps, starts
 
+NOTHING = 0.02  # log-likelihood that is no reason to tell two values apart
 SEEN = 3.84 / 2  # log-likelihood that a bound must be worth: the 95 % point of chi square with one degree of freedom
 
 
@@ -20,6 +21,21 @@ def fit_device(model: Model, data: Data) -> Optimum:
     found = best(Problem(model, data, free, {}), starts(model, data))
     for bound in ("w_max", "w_min") if model.clips else ():
         found = _without_unseen(found, bound)
+    return _settled(found)
+
+
+def _settled(found: Optimum) -> Optimum:
+    """Puts onto its limit what the likelihood does not hold off it: noise to 0, a bound to where it is not felt."""
+    for name in ("c2c", "read_noise", "w_max", "w_min"):
+        k = next((k for k, p in enumerate(found.problem.free) if p.name == name), None)
+        if k is None or name in found.at_limit:
+            continue
+        limit = found.problem.free[k].limits[0 if name in ("c2c", "read_noise") else 1]
+        z = found.z.copy()
+        z[k] = limit
+        if -found.problem(z) > found.log_likelihood - NOTHING:
+            again = search(found.problem, z)
+            found = again if again.log_likelihood > found.log_likelihood - NOTHING else found
     return found
 
 
@@ -45,5 +61,5 @@ def _edge(found: Optimum, bound: str) -> float:
 
 def missed(found: Optimum) -> tuple[Parameter, ...]:
     """The parameters that the search left at a limit which is no answer."""
-    return tuple(p for p in found.problem.free if p.name in found.at_limit
-                 and not (p.may_vanish and found.values[p.name] < 2 * p.least + 1e-12))  # fmt: skip
+    return tuple(p for k, p in enumerate(found.problem.free) if p.name in found.at_limit
+                 and int(np.argmin(np.abs(np.array(p.limits) - found.z[k]))) not in p.ends)  # fmt: skip

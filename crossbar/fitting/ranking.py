@@ -46,6 +46,6 @@ def held_out(found: Optimum) -> np.ndarray:
     scores = np.zeros(len(data.y))
     for mask in folds(data):
         training = replace(problem, mask=data.counted & ~mask)
-        z = descend(training, found.z, 25)
+        z = descend(training, found.z, 25)[0]
         scores[mask] = densities(problem.model, problem.values(z), data, problem.unseen)[mask]
     return scores

@@ -15,11 +15,16 @@ def simulate(
     """
     low = -np.inf if "w_min" in unseen else values["w_min"]
     high = np.inf if "w_max" in unseen else values["w_max"]
+    slow = values.get("slow_noise", 0.0)
+    keep, u = (np.exp(-1 / values["slow_time"]) if slow else 0.0), slow * rng.standard_normal(copies)
     v, out = np.clip(np.full(copies, float(start)), low, high), np.empty((len(pulses), copies))
     for i, n in enumerate(pulses):
         side, way = (0, 1.0) if n > 0 else (1, -1.0)
         for _ in range(abs(int(n))):
-            step, spread = model.steps(values, v)[side], model.spreads(values, v)[side]
+            steps = model.steps(values, v)
+            step, spread = steps[side], model.spreads(values, *steps)[side]
             v = np.clip(v + way * (step + spread * rng.standard_normal(copies)), low, high)
-        out[i] = v + values["read_noise"] * rng.standard_normal(copies)
+        if i:
+            u = keep * u + np.sqrt(1 - keep**2) * slow * rng.standard_normal(copies)
+        out[i] = v + u + values["read_noise"] * rng.standard_normal(copies)
     return out

@@ -27,7 +27,8 @@ def starts(model: Model, data: Data) -> list[dict[str, float]]:
         for shape in TRIES.get(model.kind, ({},)):
             if (inner & up).any() and (inner & ~up).any():
                 base = _base(model, v[inner], size[inner], up[inner]) | shape | {"c2c": c2c, "read_noise": read}
-                found.append(_fitted(model, base, v[inner], size[inner], up[inner], weight[inner]))
+                fitted = _fitted(model, base, v[inner], size[inner], up[inner], weight[inner])
+                found += [fitted | noise for noise in _slow(model, c2c, read)]
     return found
 
 
@@ -58,6 +59,13 @@ def noises(data: Data, step: float) -> tuple[float, float]:
     return float(np.clip(np.sqrt(q) / max(abs(step), 1e-6), 1e-3, 500)), float(np.clip(np.sqrt(r2), 1e-7, 2))
 
 
+def _slow(model: Model, c2c: float, read: float) -> list[dict[str, float]]:
+    """What moments give to c2c may be the noise of wandering readings."""
+    if not model.slow:
+        return [{}]
+    return [{"c2c": c2c / 5, "slow_noise": read, "slow_time": time} for time in (3.0, 15.0)]
+
+
 def _centred(y: np.ndarray, pulses: np.ndarray) -> np.ndarray:
     """Increments without their means in each direction."""
     d, way = np.diff(y), np.sign(pulses[1:])
@@ -79,7 +87,7 @@ def _fitted(
     model: Model, base: dict[str, float], v: np.ndarray, size: np.ndarray, up: np.ndarray, weight: np.ndarray
 ) -> dict[str, float]:
     """The shape by least squares on the bins; bounds only where they are part of the law."""
-    free = [p for p in model.parameters if p.name not in ("c2c", "read_noise")
+    free = [p for p in model.parameters if p.name not in ("c2c", "read_noise", "slow_noise", "slow_time")
             and not (model.clips and p.name in ("w_max", "w_min"))]  # fmt: skip
     scale = np.sqrt(weight / weight.sum()) / max(float(np.abs(size).mean()), 1e-12)
 
