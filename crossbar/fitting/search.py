@@ -13,6 +13,7 @@ GAIN = 1e-2  # log-likelihood that a step still promises where a search has not 
 ENOUGH = 1e-4  # promise at which it ends
 EDGE = 1e-9
 ROUNDS = 60
+SHORT, TRIED = 8, 2  # rounds of every beginning; how many go on
 MOST = 2.0  # longest step of one coordinate
 WORST = 1e12
 
@@ -84,10 +85,11 @@ class Optimum:
         return np.array([p.name not in self.at_limit for p in self.problem.free], bool)
 
 
-def best(problem: Problem, beginnings: Sequence[Mapping[str, float]], tried: int = 2) -> Optimum:
-    """The best of the searches from the most promising of the beginnings."""
-    ordered = sorted(beginnings, key=lambda values: problem(problem.at(values)))
-    return max((search(problem, problem.at(values)) for values in ordered[:tried]), key=lambda o: o.log_likelihood)
+def best(problem: Problem, beginnings: Sequence[Mapping[str, float]]) -> Optimum:
+    """The best of searches from all beginnings, of which only the most promising few are brought to their end."""
+    first = (descend(problem, problem.at(values), SHORT)[0] for values in beginnings)
+    ordered = sorted(first, key=problem)
+    return max((search(problem, z) for z in ordered[:TRIED]), key=lambda o: o.log_likelihood)
 
 
 def search(problem: Problem, z: np.ndarray) -> Optimum:

@@ -26,9 +26,10 @@ def starts(model: Model, data: Data) -> list[dict[str, float]]:
     for inner in (v > -9.0, np.abs(v) < 0.85):  # with and without what a bound may have cut
         for shape in TRIES.get(model.kind, ({},)):
             if (inner & up).any() and (inner & ~up).any():
-                base = _base(model, v[inner], size[inner], up[inner]) | shape | {"c2c": c2c, "read_noise": read}
-                fitted = _fitted(model, base, v[inner], size[inner], up[inner], weight[inner])
-                found += [fitted | noise for noise in _slow(model, c2c, read)]
+                for ends in _ends(data) if model.clips else _ends(data)[:1]:
+                    base = _base(model, size[inner], *ends) | shape | {"c2c": c2c, "read_noise": read}
+                    fitted = _fitted(model, base, v[inner], size[inner], up[inner], weight[inner])
+                    found += [fitted | noise for noise in _noises(model, c2c, read)]
     return found
 
 
@@ -59,10 +60,10 @@ def noises(data: Data, step: float) -> tuple[float, float]:
     return float(np.clip(np.sqrt(q) / max(abs(step), 1e-6), 1e-3, 500)), float(np.clip(np.sqrt(r2), 1e-7, 2))
 
 
-def _slow(model: Model, c2c: float, read: float) -> list[dict[str, float]]:
-    """What moments give to c2c may be the noise of wandering readings."""
+def _noises(model: Model, c2c: float, read: float) -> list[dict[str, float]]:
+    """What moments give to c2c may be bounds and shapes, or the noise of wandering readings."""
     if not model.slow:
-        return [{}]
+        return [{}, {"c2c": c2c / 5}]
     return [{"c2c": c2c / 5, "slow_noise": read, "slow_time": time} for time in (3.0, 15.0)]
 
 
@@ -74,13 +75,17 @@ def _centred(y: np.ndarray, pulses: np.ndarray) -> np.ndarray:
     return d
 
 
-def _base(model: Model, v: np.ndarray, size: np.ndarray, up: np.ndarray) -> dict[str, float]:
+def _ends(data: Data) -> list[tuple[float, float]]:
+    """What the smoothed curves reached, and the middle of a plateau that may be there: a bound beyond is not felt."""
+    levels = np.concatenate([smooth(data.y[a:b], data.pulses[a:b])
+                             for a, b in zip(data.starts[:-1], data.starts[1:], strict=True)])  # fmt: skip
+    return [(float(low), float(high)) for low, high in (np.quantile(levels, (0, 1)), np.quantile(levels, (0.05, 0.95)))]
+
+
+def _base(model: Model, size: np.ndarray, low: float, high: float) -> dict[str, float]:
     typical = max(float(np.median(size)), 1e-6)
-    base = {p.name: p.start for p in model.parameters} | {"w_max": 1.05, "w_min": -1.05, "step": typical}
-    for p in model.parameters:
-        if "." in p.name:
-            base[p.name] = typical
-    return base
+    base = {p.name: p.start for p in model.parameters} | {"w_max": max(high, 0.1), "w_min": min(low, -0.1)}
+    return base | {p.name: typical for p in model.parameters if "." in p.name or p.name == "step"}
 
 
 def _fitted(
