@@ -23,9 +23,10 @@ _HOME = {
     "TikiTaka": "algorithms", "DifferentialPair": "devices", "MultiDevice": "devices", "Retention": "devices",
     "HalfSelect": "devices", "Clock": "sections", "PulseLog": "sections", "pulse_response": "response",
     "replay": "events", "plot_run": "plots", "plot_response": "plots",
+    "fit": "fitting", "read_curves": "fitting", "plot_fit": "plots", "load_device": "device_file",
     "CrossbarError": "errors", "SpecError": "errors", "DataError": "errors", "FileError": "errors",
 }  # fmt: skip
-_OTHER = {"load_data": "load"}  # where the name here differs from the name there
+_OTHER = {"load_data": "load", "load_device": "read_device"}  # where the name here differs from the name there
 
 __all__ = sorted(_HOME)
 __version__ = "0.1.0"

@@ -6,13 +6,12 @@ They are matplotlib `Figure` objects; pyplot and its state stay untouched.  matp
 import os
 from pathlib import Path
 
-from crossbar.errors import FileError
+from crossbar.fitting import Fit
+from crossbar.plots.fit import plot_fit
+from crossbar.plots.picture import check_picture, write_picture
 from crossbar.plots.response import plot_response
 from crossbar.plots.run import plot_run
-from crossbar.trajectory import Run, place
-
-SUFFIXES = ("png", "svg", "pdf")
-DPI = 150  # dots an inch of a PNG
+from crossbar.trajectory import Run
 
 
 def save(run: Run | str | os.PathLike[str], out: str | os.PathLike[str], overwrite: bool = False) -> Path:
@@ -21,24 +20,14 @@ def save(run: Run | str | os.PathLike[str], out: str | os.PathLike[str], overwri
     A file appears whole or not at all, and replaces another only with `overwrite`.
     Raises FileError (unknown suffix, existing file, no folder, not writable), and as `plot_run`.
     """
-    path = Path(out).absolute()
-    kind = path.suffix.lower().removeprefix(".")
-    if kind not in SUFFIXES:
-        known = ", ".join(f".{suffix}" for suffix in SUFFIXES)
-        raise FileError(f"{path}: the picture's suffix must be one of {known} (got {path.suffix!r}); change the name.")
-    place.must_be_writable(path, overwrite)
-    figure, temp = plot_run(run), place.temporary(path)
-    try:
-        figure.savefig(temp, format=kind, dpi=DPI)
-        place.move(temp, path, overwrite)
-    except OSError as error:
-        raise FileError(
-            f"{path}: the picture must be writable (got {error.strerror or error}); "
-            "make room, check permissions, or choose another folder."
-        ) from None
-    finally:
-        temp.unlink(missing_ok=True)
-    return path
+    path = check_picture(out, overwrite)
+    return write_picture(plot_run(run), path, overwrite)
 
 
-__all__ = ["plot_response", "plot_run", "save"]
+def save_fit(fit: Fit, out: str | os.PathLike[str], overwrite: bool = False) -> Path:
+    """Draws `plot_fit(fit)` into the file `out`, as `save` does."""
+    path = check_picture(out, overwrite)
+    return write_picture(plot_fit(fit), path, overwrite)
+
+
+__all__ = ["check_picture", "plot_fit", "plot_response", "plot_run", "save", "save_fit"]
