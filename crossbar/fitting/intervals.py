@@ -1,4 +1,4 @@
-"""95 % intervals: from the curvature of the likelihood, or where that says nothing from its profile.
+"""95 % intervals: from Fisher's information, or where that says nothing from its profile.
 
 docs/theory.md (9.3).
 """
@@ -20,7 +20,7 @@ FAR = 12.0  # in coordinates of the search: nothing found by then is an open end
 
 @dataclass(frozen=True)
 class Interval:
-    """`how`: hessian, profile, bootstrap, devices, or held (not fitted)."""
+    """`how`: information, profile, bootstrap, devices, or held (not fitted)."""
 
     low: float
     high: float
@@ -29,12 +29,12 @@ class Interval:
 
 def covariance(found: Optimum) -> np.ndarray:
     """Of the inner free parameters, in coordinates of the search; huge along directions of no curvature."""
-    values, vectors = np.linalg.eigh(found.hessian[np.ix_(found.inner, found.inner)])
+    values, vectors = np.linalg.eigh(found.information[np.ix_(found.inner, found.inner)])
     return (vectors / np.maximum(values, FLAT)) @ vectors.T
 
 
 def deviations(found: Optimum) -> dict[str, float]:
-    """Standard deviations by parameter; inf where the curvature says nothing."""
+    """Standard deviations by parameter; inf where the likelihood says nothing."""
     names = [p.name for p, inner in zip(found.problem.free, found.inner, strict=True) if inner]
     spread = np.sqrt(np.diag(covariance(found)))
     spread[spread > 0.1 / np.sqrt(FLAT)] = inf
@@ -42,7 +42,7 @@ def deviations(found: Optimum) -> dict[str, float]:
 
 
 def intervals(found: Optimum, careful: bool = True) -> dict[str, Interval]:
-    """Of every free parameter; `careful`: by the profile of the likelihood where the curvature is no guide."""
+    """Of every free parameter; `careful`: by the profile of the likelihood where that is no guide."""
     out, spread = {}, deviations(found)
     for k, p in enumerate(found.problem.free):
         half, (low, high) = NORMAL * spread[p.name], p.limits
@@ -51,7 +51,7 @@ def intervals(found: Optimum, careful: bool = True) -> dict[str, Interval]:
             ends = profile(found, k)
         else:
             ends = max(found.z[k] - half, low), min(found.z[k] + half, high)
-        how = "profile" if careful and doubtful else "hessian"
+        how = "profile" if careful and doubtful else "information"
         out[p.name] = Interval(*ordered(p, *ends), how)
     return out
 
@@ -79,11 +79,15 @@ def profile(found: Optimum, k: int) -> tuple[float, float]:
 
 def _end(found: Optimum, k: int, here: float, limit: float, first: float) -> float:
     """Walks out until the likelihood has fallen far enough, then closes in."""
-    way, state = (1.0 if limit > here else -1.0), {"z": np.delete(found.z, k)}
+    way, along = (1.0 if limit > here else -1.0), _ridge(found, k)
+    state = {"x": here, "z": np.delete(found.z, k)}
 
     def short(x: float) -> float:
         problem = held(found.problem, k, x)
-        state["z"] = descend(problem, state["z"], 25)[0]
+        low, high = problem.limits
+        shifted = np.clip(state["z"] + (x - state["x"]) * along, low, high)
+        z = shifted if problem(shifted) < problem(state["z"]) else state["z"]
+        state["x"], state["z"] = x, descend(problem, z, 40)[0]
         return problem(state["z"]) + found.log_likelihood - DROP
 
     near, reach = (here, -DROP), min(first, abs(limit - here))
@@ -92,6 +96,15 @@ def _end(found: Optimum, k: int, here: float, limit: float, first: float) -> flo
             return limit
         near, reach = far, min(2 * reach, FAR, abs(limit - here))
     return _closed_in(short, near, far, here)
+
+
+def _ridge(found: Optimum, k: int) -> np.ndarray:
+    """By how much the other parameters follow one: along the likelihood's ridge."""
+    follow = np.zeros(len(found.z))
+    if found.inner[k]:
+        C, row = covariance(found), int(found.inner[:k].sum())
+        follow[found.inner] = C[row] / C[row, row]
+    return np.delete(follow, k)
 
 
 def _closed_in(

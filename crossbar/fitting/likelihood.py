@@ -44,6 +44,11 @@ def pack(curves: Curves) -> Data:
 
 def tabulate(model: Model, values: Values, grid: np.ndarray) -> np.ndarray:
     """(2, 4, nodes): mean step, slope, spread, slope, of up and down; a down step is negative."""
+    with np.errstate(all="ignore"):  # a search may look where steps are no numbers; there is no likelihood there
+        return _table(model, values, grid)
+
+
+def _table(model: Model, values: Values, grid: np.ndarray) -> np.ndarray:
     steps = np.array(model.steps(values, grid))
     table = np.empty((2, 4, len(grid)))
     table[:, 0], table[:, 2] = steps * WAYS, model.spreads(values, *steps)

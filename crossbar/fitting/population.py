@@ -68,8 +68,9 @@ def population(optima: Sequence[Optimum], missed: frozenset[str], careful: bool 
 def _single(found: Optimum, missed: frozenset[str], careful: bool) -> Population:
     known, values = intervals(found, careful), found.values
     order = [p.name for p in found.problem.model.parameters]
+    vanished = {p.name for p in found.problem.free if p.name in found.at_limit and p.scale == "log" and 0 in p.ends}
     estimates = tuple(
-        Estimate(name, values[name], known.get(name, Interval(nan, nan, "held")), name in missed) for name in order
+        Estimate(name, 0.0 if name in vanished else values[name], known.get(name, Interval(nan, nan, "held")), name in missed) for name in order
     )
     return Population(values, {}, estimates)
 

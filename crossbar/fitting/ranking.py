@@ -9,6 +9,7 @@ from crossbar.fitting.likelihood import Data, densities
 from crossbar.fitting.search import Optimum, descend
 
 FOLDS, BLOCKS = 5, 10
+ROUNDS = 10  # of a search that begins at the optimum of all readings
 
 
 def aic(log_likelihood: float, parameters: int) -> float:
@@ -46,6 +47,6 @@ def held_out(found: Optimum) -> np.ndarray:
     scores = np.zeros(len(data.y))
     for mask in folds(data):
         training = replace(problem, mask=data.counted & ~mask)
-        z = descend(training, found.z, 25)[0]
+        z = descend(training, found.z, ROUNDS)[0]
         scores[mask] = densities(problem.model, problem.values(z), data, problem.unseen)[mask]
     return scores

@@ -9,6 +9,7 @@ from crossbar.fitting.doubts import residuals
 from crossbar.fitting.curves import UNITS
 from crossbar.fitting.likelihood import follow
 from crossbar.fitting.search import Optimum
+from crossbar.fitting.starts import binned_steps
 from crossbar.plots.canvas import BLUE, DARK, GREY, VERMILLION, arrange, blank_figure, entitle, legend
 
 if TYPE_CHECKING:
@@ -18,31 +19,31 @@ if TYPE_CHECKING:
     from crossbar.fitting import Fit
 
 WAYS = ((1, "up", VERMILLION), (-1, "down", BLUE))
-BINS, FEWEST = 16, 5  # of steps, and readings in one
 LAGS = 20
 
 
 def plot_fit(fit: "Fit") -> "Figure":
     """Draws curves and the model's noiseless answer, steps against conductance, residuals and their correlation.
 
-    fit: of `xb.fit`.  Steps: each reading less the filter's expectation before the pulse, averaged in bins; the filter
-    knows only what came before, so the bins are free of the noise they are sorted by.  Raises CrossbarError without
-    matplotlib.
+    fit: of `xb.fit`.  Measured steps: those of the smoothed curves, averaged in bins of conductance.  Raises
+    CrossbarError without matplotlib.
     """
     figure = blank_figure()
     panels = (_curves, _steps, _residuals, _correlation)
     first, second, third, fourth = (partial(panel, fit=fit) for panel in panels)
     arrange(figure, [[first, second], [third, fourth]])
-    figure.set_size_inches(9.6, 6.6)
+    figure.set_size_inches(9.6, 6.8)
     entitle(figure, _title(fit))
     return figure
 
 
 def _title(fit: "Fit") -> str:
-    from crossbar.fitting.report import about
+    from crossbar.fitting.report import about, node
 
     state = "" if fit.sound else f"  (an attempt: {fit.best.state})"
-    return f"{about(fit.curves)}\n{fit.best.model.name.replace('_', ' ')}{state}: {fit.device.describe()}"
+    values = fit.best.population.values
+    numbers = ", ".join(f"{node(n)}\N{NO-BREAK SPACE}{v:.4g}" for n, v in values.items()).replace("-", "−")
+    return f"{about(fit.curves)}\n{fit.best.model.name.replace('_', ' ')}{state}: {numbers}"
 
 
 def _shown(fit: "Fit", w: Any) -> Any:
@@ -61,7 +62,7 @@ def _curves(ax: "Axes", fit: "Fit") -> None:
         for a, b in zip(o.problem.data.starts[:-1], o.problem.data.starts[1:], strict=True):
             _curve(ax, fit, o, slice(a, b), drawn)
     ax.set(xlabel="pulse number", ylabel=f"conductance{_unit(fit)}")
-    legend(ax, loc="best")
+    legend(ax, loc="best", markerscale=4)
 
 
 def _curve(ax: "Axes", fit: "Fit", o: Optimum, part: slice, drawn: set[str]) -> None:
@@ -98,18 +99,20 @@ def _steps(ax: "Axes", fit: "Fit") -> None:
     model = fit.best.model
     steps = model.steps(values, v)
     spreads = model.spreads(values, *steps)
+    place, size, up = measured(fit.best.optima)
     for (way, word, colour), step, spread in zip(WAYS, steps, spreads, strict=True):
-        place, mean, error = binned(fit.best.optima, way)
-        ax.errorbar(_shown(fit, place), scale * mean, scale * error, fmt="o", color=colour, markersize=3, linewidth=1,
-                    label=f"measured, {word}")  # fmt: skip
-        ax.plot(_shown(fit, v), way * scale * step, color=colour, linewidth=1.4)
+        mine = up == (way > 0)
+        ax.plot(_shown(fit, place[mine]), way * scale * size[mine], "o", color=colour, markersize=3.5,
+                label=f"smoothed curves, {word}")  # fmt: skip
+        ax.plot(_shown(fit, v), way * scale * step, color=colour, linewidth=1.4, label=f"model, {word}")
         ax.fill_between(_shown(fit, v), scale * (way * step - spread), scale * (way * step + spread), color=colour,
                         alpha=0.15, linewidth=0)  # fmt: skip
-    tallest = 2.5 * scale * max(float(np.max(step)) for step in steps)  # a wide band must not flatten the means
+    tallest = 1.5 * scale * max(float(np.max(size)), *(float(np.max(step)) for step in steps))
     bottom, top = ax.get_ylim()
-    ax.set_ylim(max(bottom, -tallest), min(top, tallest))
+    ax.set_ylim(max(bottom, -tallest), min(top, tallest))  # a wide band must not flatten the means
     ax.set(xlabel=f"conductance before the pulse{_unit(fit)}", ylabel=f"step{_unit(fit)}")
     ax.plot([], [], color=GREY, linewidth=6, alpha=0.4, label="± spread of one step")
+    ax.set_ylim(ax.get_ylim()[0], 1.35 * ax.get_ylim()[1])  # room for the legend
     legend(ax, loc="best", ncols=2)
 
 
@@ -122,26 +125,11 @@ def _follow(o: Optimum) -> np.ndarray:
     return follow(o.problem.model, o.values, o.problem.data, o.problem.unseen)
 
 
-def binned(optima: tuple[Optimum, ...], way: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Weight, mean signed step and its standard error, in bins of the state expected before the pulse."""
-    place, step = (np.concatenate(each) for each in zip(*(_single_steps(o, way) for o in optima), strict=True))
-    if not len(place):
-        return place, step, step
-    edges = np.linspace(place.min(), place.max() + 1e-12, BINS + 1)
-    which = np.digitize(place, edges) - 1
-    rows = [(place[which == k].mean(), step[which == k].mean(), step[which == k].std() / np.sqrt((which == k).sum()))
-            for k in range(BINS) if (which == k).sum() >= FEWEST]  # fmt: skip
-    found = np.array(rows).reshape(-1, 3)
-    return found[:, 0], found[:, 1], found[:, 2]
-
-
-def _single_steps(o: Optimum, way: int) -> tuple[np.ndarray, np.ndarray]:
-    data, model = o.problem.data, o.problem.model
-    e, _, means = _follow(o)
-    before = np.concatenate([[0.0], means[:-1]])
-    mine = data.counted & (data.pulses == way)
-    expected = model.steps(o.values, before)[0 if way > 0 else 1]
-    return before[mine], (way * expected + e)[mine]
+def measured(optima: tuple[Optimum, ...]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Weight, size of the step and whether up, of bins of the smoothed curves."""
+    found = [binned_steps(o.problem.data)[:3] for o in optima]
+    place, size, up = (np.concatenate(each) for each in zip(*found, strict=True))
+    return place, size, up
 
 
 def _residuals(ax: "Axes", fit: "Fit") -> None:
@@ -168,5 +156,5 @@ def _correlation(ax: "Axes", fit: "Fit") -> None:
     ax.axhline(0, color=GREY, linewidth=0.8)
     ax.plot(lags, rho, "o", color=DARK, markersize=3.5)
     most = max(0.1, 1.2 * float(np.max(np.abs(rho))))
-    ax.set(xlabel="distance (readings)", ylabel="correlation", ylim=(-most, most))
+    ax.set(xlabel="distance (readings)", ylabel="correlation", ylim=(-most, most), xlim=(0, LAGS + 1), xticks=range(0, LAGS + 1, 5))
     legend(ax, loc="best")
