@@ -119,8 +119,9 @@ def _static_of(group: str, tile: Any, name: str) -> list[tuple[Variable, np.ndar
     add("pulse_step", (), np.float64(array.s0), "1", "step by which pulses are counted")
     if device.g_min is not None:
         g0, g1 = device.conductances(np.array([0.0, 1.0]))
-        add("g_reference", (), g0, "S", "conductance at weight 0")
-        add("g_per_weight", (), g1 - g0, "S", "conductance per unit of weight")
+        what = "weight" if len(device.shares) == 1 else "state"  # of several devices each has a conductance of its own
+        add("g_reference" if what == "weight" else "g_at_state_0", (), g0, "S", f"conductance at {what} 0")
+        add(f"g_per_{what}", (), g1 - g0, "S", f"conductance per unit of {what}")
     return found
 
 
