@@ -41,9 +41,9 @@ def _title(fit: "Fit") -> str:
     from crossbar.fitting.report import about, node
 
     state = "" if fit.sound else f"  (an attempt: {fit.best.state})"
-    values = fit.best.population.values
-    numbers = ", ".join(f"{node(n)}\N{NO-BREAK SPACE}{v:.4g}" for n, v in values.items()).replace("-", "−")
-    return f"{about(fit.curves)}\n{fit.best.model.name.replace('_', ' ')}{state}: {numbers}"
+    numbers = ", ".join(f"{node(e.name)}\N{NO-BREAK SPACE}{e.value:.4g}" for e in fit.estimates).replace("-", "−")
+    head = about(fit.curves).replace("; ", "\n").replace(" .. ", "\N{NO-BREAK SPACE}..\N{NO-BREAK SPACE}")
+    return f"{head}\n{fit.best.model.name.replace('_', ' ')}{state}: {numbers}"
 
 
 def _shown(fit: "Fit", w: Any) -> Any:
@@ -103,7 +103,7 @@ def _steps(ax: "Axes", fit: "Fit") -> None:
     for (way, word, colour), step, spread in zip(WAYS, steps, spreads, strict=True):
         mine = up == (way > 0)
         ax.plot(_shown(fit, place[mine]), way * scale * size[mine], "o", color=colour, markersize=3.5,
-                label=f"smoothed curves, {word}")  # fmt: skip
+                label=f"measured, {word}")  # fmt: skip
         ax.plot(_shown(fit, v), way * scale * step, color=colour, linewidth=1.4, label=f"model, {word}")
         ax.fill_between(_shown(fit, v), scale * (way * step - spread), scale * (way * step + spread), color=colour,
                         alpha=0.15, linewidth=0)  # fmt: skip
@@ -112,8 +112,8 @@ def _steps(ax: "Axes", fit: "Fit") -> None:
     ax.set_ylim(max(bottom, -tallest), min(top, tallest))  # a wide band must not flatten the means
     ax.set(xlabel=f"conductance before the pulse{_unit(fit)}", ylabel=f"step{_unit(fit)}")
     ax.plot([], [], color=GREY, linewidth=6, alpha=0.4, label="± spread of one step")
-    ax.set_ylim(ax.get_ylim()[0], 1.35 * ax.get_ylim()[1])  # room for the legend
-    legend(ax, loc="best", ncols=2)
+    ax.set_ylim(ax.get_ylim()[0], 1.7 * ax.get_ylim()[1])  # room for the legend
+    legend(ax, loc="upper center", ncols=3)
 
 
 def _reached(fit: "Fit") -> tuple[float, float]:
