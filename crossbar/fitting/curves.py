@@ -81,6 +81,8 @@ class Curves:
 def check(curves: Curves) -> Curves:
     """DataError: too few readings, constant data, one direction only, siemens below 0."""
     who = curves.source or "curves"
+    if not curves.curves:
+        raise DataError(f"{who}: must hold readings (got a header and no line of data); measure a staircase.")
     for name in curves.devices:
         mine = [c for c in curves.curves if c.device == name]
         moves = np.concatenate([c.pulses[1:] for c in mine])

@@ -13,7 +13,7 @@ TRIES = {
     "exponential": ({"A_up": 0.3, "A_down": 0.3, "gamma_up": 1.0, "gamma_down": 1.0},
                     {"A_up": -1.0, "A_down": -1.0, "gamma_up": -2.0, "gamma_down": -2.0},
                     {"A_up": 0.05, "A_down": 0.05, "gamma_up": 4.0, "gamma_down": 4.0}),
-    "power": ({"p_up": 0.5, "p_down": 0.5}, {"p_up": 2.0, "p_down": 2.0}),
+    "power": ({"p_up": 0.5, "p_down": 0.5}, {"p_up": 1.0, "p_down": 1.0}, {"p_up": 2.0, "p_down": 2.0}),
     "linear": ({"gamma_up": 0.1, "gamma_down": 0.1}, {"gamma_up": 0.7, "gamma_down": 0.7}),
 }  # fmt: skip
 
@@ -26,7 +26,7 @@ def starts(model: Model, data: Data) -> list[dict[str, float]]:
     for inner in (v > -9.0, np.abs(v) < 0.85):  # with and without what a bound may have cut
         for shape in TRIES.get(model.kind, ({},)):
             if (inner & up).any() and (inner & ~up).any():
-                for ends in _ends(data) if model.clips else _ends(data)[:1]:
+                for ends in _ends(data) if model.clips or model.kind == "power" else _ends(data)[:1]:
                     base = _base(model, size[inner], *ends) | shape | {"c2c": c2c, "read_noise": read}
                     fitted = _fitted(model, base, v[inner], size[inner], up[inner], weight[inner])
                     found += [fitted | noise for noise in _noises(model, c2c, read)]
