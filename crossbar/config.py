@@ -33,7 +33,7 @@ def load(path: str | Path, overrides: Sequence[str] = ()) -> Experiment:
 
 
 def loads(text: str, overrides: Sequence[str] = (), name: str = "", folder: str | Path = ".") -> Experiment:
-    """The experiment in a TOML text; `name` says in messages where it came from, `folder` where its device files lie."""
+    """The experiment in a TOML text; `name`: its origin, for messages; `folder`: of its device files."""
     try:
         return build(apply_overrides(with_devices(parse(text), folder), overrides))
     except SpecError as error:

@@ -2,8 +2,8 @@
 
     python scripts/fit_coverage.py [--sets 200] [--models soft_bounds,linear] [--cycles 2] [--pulses 200]
 
-Known devices are pulsed up and down, read with noise, and fitted with the law they follow; a line a parameter: how often
-the interval held the truth, the mean of the estimates, and the truth.  docs/theory.md (9.3).
+Known devices are pulsed up and down, read with noise, and fitted with the law they follow; a line a parameter: how
+often the interval held the truth, the mean of the estimates, and the truth.  docs/theory.md (9.3).
 """
 
 import argparse
@@ -13,8 +13,8 @@ from time import perf_counter
 import numpy as np
 
 from crossbar.fitting.curves import Curve, Curves
-from crossbar.fitting.likelihood import pack
 from crossbar.fitting.intervals import intervals
+from crossbar.fitting.likelihood import pack
 from crossbar.fitting.models import MODELS, chosen
 from crossbar.fitting.one import fit_device
 from crossbar.fitting.simulation import simulate

@@ -1,6 +1,6 @@
 """Intervals from data that the fitted model made, or from other draws of the devices.  Efron & Tibshirani 1993."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -8,14 +8,16 @@ import numpy as np
 from crossbar.fitting.intervals import Interval, ordered
 from crossbar.fitting.likelihood import follow
 from crossbar.fitting.population import Estimate, population
-from crossbar.fitting.search import Optimum, search
+from crossbar.fitting.search import Optimum, Problem, search
 from crossbar.fitting.simulation import simulate
 from crossbar.seeds import generator
 
 ENDS = (2.5, 97.5)  # percent
 
 
-def bootstrap(optima: Sequence[Optimum], estimates: Sequence[Estimate], draws: int, seed: int = 0) -> tuple[Estimate, ...]:
+def bootstrap(
+    optima: Sequence[Optimum], estimates: Sequence[Estimate], draws: int, seed: int = 0
+) -> tuple[Estimate, ...]:
     """The estimates with intervals of `draws` repetitions.
 
     One device: readings simulated by the fitted model, fitted again.  Several: devices drawn with replacement.
@@ -32,7 +34,7 @@ def bootstrap(optima: Sequence[Optimum], estimates: Sequence[Estimate], draws: i
     return tuple(replace(e, interval=by_name.get(e.name, e.interval)) for e in estimates)
 
 
-def _again(found: Optimum, draws: int, seed: int):  # type: ignore[no-untyped-def]
+def _again(found: Optimum, draws: int, seed: int) -> Iterator[Problem]:
     """The problem with other readings, made by the fitted model from where each curve began."""
     problem, data = found.problem, found.problem.data
     means, rng = follow(problem.model, found.values, data, problem.unseen)[2], generator(seed, "fit", "bootstrap")
@@ -45,12 +47,16 @@ def _again(found: Optimum, draws: int, seed: int):  # type: ignore[no-untyped-de
 def _devices(
     optima: Sequence[Optimum], estimates: Sequence[Estimate], draws: int, seed: int
 ) -> tuple[Estimate, ...]:
-    rng, found = generator(seed, "fit", "bootstrap"), {e.name: [] for e in estimates}  # type: ignore[var-annotated]
+    rng = generator(seed, "fit", "bootstrap")
+    found: dict[str, list[float]] = {}
     for _ in range(draws):
         drawn = [optima[k] for k in rng.integers(len(optima), size=len(optima))]
         for e in population(drawn, frozenset(), careful=False).estimates:
             found.setdefault(e.name, []).append(e.value)
-    return tuple(
-        replace(e, interval=Interval(*map(float, np.percentile(found[e.name], ENDS)), "bootstrap"))
-        if found[e.name] and e.interval.how != "held" else e for e in estimates
-    )  # fmt: skip
+    return tuple(replace(e, interval=_percentiles(found[e.name])) if e.name in found and e.interval.how != "held" else e
+                 for e in estimates)  # fmt: skip
+
+
+def _percentiles(values: list[float]) -> Interval:
+    low, high = np.percentile(values, ENDS)
+    return Interval(float(low), float(high), "bootstrap")

@@ -61,7 +61,7 @@ def _noises(estimates: Sequence["Estimate"]) -> Iterator[str]:
         yield ("c2c: known within a factor of 10 at best: the mean step is small beside its own noise; only their "
                "product is sure.")  # fmt: skip
     elif c2c.value > 1:
-        yield (f"c2c: {c2c.value:.3g} times the mean step: single pulses go either way, and slow wandering of the reading "
+        yield (f"c2c: {c2c.value:.3g} times the mean step: single pulses go either way, and slow wandering of readings "
                f"counts as noise of steps.")
 
 
@@ -114,5 +114,5 @@ def _drift(curves: Curves) -> Iterator[str]:
             line = linregress(numbers, values)
             moved = line.slope * np.ptp(numbers) / (high - low)
             if line.pvalue < UNLIKELY and abs(moved) > 0.02:
-                yield (f"drift: the {name} end of device {device} moves by {moved:+.1%} of the window from the first to "
-                       f"the last cycle; a fit has no drift, and takes it for noise.")
+                yield (f"drift: the {name} end of device {device} moves by {moved:+.1%} of the window from the first "
+                       f"to the last cycle; a fit has no drift, and takes it for noise.")

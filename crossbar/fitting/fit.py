@@ -130,7 +130,8 @@ def fit(
     curves: of `read_curves`, or the path of a CSV file, whose `unit` may be given.  models: "all", or names of
     crossbar.fitting.MODELS.  bootstrap: repetitions for the intervals of the best model; 0: from the likelihood.
     read_noise: "device", the noise of reading becomes the device's write_noise; "drop", it is the instrument's.
-    slow_noise: whether readings may wander besides; "auto": where BIC says so.  seed: of the bootstrap.  Raises SpecError (models, bootstrap), and as `read_curves`.
+    slow_noise: whether readings may wander besides; "auto": where BIC says so.
+    seed: of the bootstrap.  Raises SpecError (models, bootstrap), and as `read_curves`.
     """
     wanted = chosen(models if isinstance(models, str) else list(models))
     if bootstrap < 0 or 0 < bootstrap < 20:
@@ -143,7 +144,7 @@ def fit(
         curves = read_curves(curves, unit)
     elif unit is not None:
         raise SpecError(f"unit: must be left out where curves have been read (got {unit}); give it to read_curves.")
-    slow = slow_noise == "on" or slow_noise == "auto" and wanders(curves)
+    slow = slow_noise == "on" or (slow_noise == "auto" and wanders(curves))
     fits = tuple(sorted((fit_model(replace(model, slow=slow), curves) for model in wanted), key=lambda f: f.bic))
     best = next((f for f in fits if f.sound), fits[0])
     estimates = best.population.estimates
@@ -178,8 +179,8 @@ def _doubts(curves: Curves, fits: Sequence[ModelFit], best: ModelFit, estimates:
     difference = ahead.scores - best.scores
     error = float(difference.std() * np.sqrt(len(difference)))
     if ahead is not best and difference.sum() > 2 * error > 0:
-        found.append(f"model: {ahead.model.name} foretells held-out readings better ({difference.sum():.1f} +- {error:.1f} "
-                     f"in log-likelihood).")
+        found.append(f"model: {ahead.model.name} foretells held-out readings better ({difference.sum():.1f} +- "
+                     f"{error:.1f} in log-likelihood).")
     return found
 
 

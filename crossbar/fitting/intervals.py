@@ -80,15 +80,15 @@ def profile(found: Optimum, k: int) -> tuple[float, float]:
 def _end(found: Optimum, k: int, here: float, limit: float, first: float) -> float:
     """Walks out until the likelihood has fallen far enough, then closes in."""
     way, along = (1.0 if limit > here else -1.0), _ridge(found, k)
-    state = {"x": here, "z": np.delete(found.z, k)}
+    last, others = here, np.delete(found.z, k)
 
     def short(x: float) -> float:
+        nonlocal last, others
         problem = held(found.problem, k, x)
         low, high = problem.limits
-        shifted = np.clip(state["z"] + (x - state["x"]) * along, low, high)
-        z = shifted if problem(shifted) < problem(state["z"]) else state["z"]
-        state["x"], state["z"] = x, descend(problem, z, 40)[0]
-        return problem(state["z"]) + found.log_likelihood - DROP
+        shifted = np.clip(others + (x - last) * along, low, high)
+        last, others = x, descend(problem, min(others, shifted, key=problem))[0]
+        return problem(others) + found.log_likelihood - DROP
 
     near, reach = (here, -DROP), min(first, abs(limit - here))
     while (far := (here + way * reach, short(here + way * reach)))[1] <= 0:

@@ -94,8 +94,8 @@ class Model:
     def parameters(self) -> tuple[Parameter, ...]:
         noise = (*NOISE, *SLOW) if self.slow else NOISE
         if self.nodes:
-            nodes = (Parameter(f"{way}.{k}", "linear", 0.0, 10.0, self.typical, self.typical, (0,)) for way in ("up", "down")
-                     for k in range(self.nodes))  # fmt: skip
+            names = [f"{way}.{k}" for way in ("up", "down") for k in range(self.nodes)]
+            nodes = (Parameter(name, "linear", 0.0, 10.0, self.typical, self.typical, (0,)) for name in names)
             return (*nodes, W_MAX, W_MIN, *noise)
         return (STEP, IMBALANCE, *SHAPES.get(self.kind, ()), W_MAX, W_MIN, *noise)
 
@@ -135,7 +135,7 @@ class Model:
             f["a"] = (f["w_max"] - f["w_min"]) / 2
         if self.additive and f["c2c"] > 0:
             f["c2c_form"] = "additive"
-        spec = {"constant": devices.ConstantStep, "linear": devices.LinearStep, "soft_bounds": devices.SoftBounds,
+        spec: Any = {"constant": devices.ConstantStep, "linear": devices.LinearStep, "soft_bounds": devices.SoftBounds,
                 "exponential": devices.ExpStep, "power": devices.PowStep, "table": devices.Table}[self.kind]
         if write_noise > 0 and "write_noise" in spec.model_fields:
             f["write_noise"] = write_noise

@@ -1,8 +1,8 @@
 """From fits of single devices to nominal values and spreads.  docs/theory.md (9.4).
 
-Every device is fitted on its own.  What the spec spreads from cell to cell (step, bounds, imbalance, gamma) is averaged,
-and its spread is what the estimates scatter beyond their own errors; what all cells share (c2c, read noise, exponents)
-is averaged with the weights of its errors.
+Every device is fitted on its own.  What the spec spreads from cell to cell (step, bounds, imbalance, gamma) is
+averaged, and its spread is what the estimates scatter beyond their own errors; what all cells share (c2c, read noise,
+exponents) is averaged with the weights of its errors.
 """
 
 from collections.abc import Mapping, Sequence
@@ -49,7 +49,7 @@ def population(optima: Sequence[Optimum], missed: frozenset[str], careful: bool 
             assert gains is not None
             x = np.array([o.values[p.name] for o in optima]) / gains[0] * gains[0].mean()
             values[p.name], interval = _mean(x)
-        elif p.name in SPREAD or p.name in ("gamma_up", "gamma_down") and optima[0].problem.model.kind == "linear":
+        elif p.name in SPREAD or (p.name in ("gamma_up", "gamma_down") and optima[0].problem.model.kind == "linear"):
             values[p.name], interval, spread = _spread_out(p, optima, values)
             if p.name in SPREAD and spread is not None:
                 spreads[SPREAD[p.name]] = spread.value
@@ -69,9 +69,9 @@ def _single(found: Optimum, missed: frozenset[str], careful: bool) -> Population
     known, values = intervals(found, careful), found.values
     order = [p.name for p in found.problem.model.parameters]
     vanished = {p.name for p in found.problem.free if p.name in found.at_limit and p.scale == "log" and 0 in p.ends}
-    estimates = tuple(
-        Estimate(name, 0.0 if name in vanished else values[name], known.get(name, Interval(nan, nan, "held")), name in missed) for name in order
-    )
+    held = Interval(nan, nan, "held")
+    estimates = tuple(Estimate(name, 0.0 if name in vanished else values[name], known.get(name, held), name in missed)
+                      for name in order)  # fmt: skip
     return Population(values, {}, estimates)
 
 
@@ -82,9 +82,8 @@ def _spread_out(
     known = [o for o in optima if any(q.name == p.name for q in o.problem.free)]
     x = np.array([_own(p, o, nominal) for o in known or optima])
     if len(known) < 2:
-        value = float(x.mean()) if known else float(x.max() if p.name == "w_max" else x.min() if p.name == "w_min"
-                                                    else x.mean())  # fmt: skip
-        return value, Interval(nan, nan, "held"), None
+        ends = {} if known else {"w_max": x.max(), "w_min": x.min()}
+        return float(ends.get(p.name, x.mean())), Interval(nan, nan, "held"), None
     errors = np.array([_error(p, o) for o in known])
     sure = np.isfinite(errors) & (errors < np.abs(x) + (p.name not in RELATIVE))
     if sure.sum() < 2:

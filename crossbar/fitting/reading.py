@@ -5,6 +5,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from math import isfinite
 from pathlib import Path
 
@@ -62,7 +63,7 @@ def _text(path: Path) -> tuple[str, str]:
         raise DataError(f"{path}: must be a text in UTF-8 (got byte {error.start} = {raw[error.start]:#04x}); export "
                         f"it as CSV.") from None  # fmt: skip
     except OSError as error:
-        raise FileError(f"{path}: must be a readable CSV file ({error.strerror}); check name and permissions.") from None
+        raise FileError(f"{path}: must be a readable CSV file ({error.strerror}); check its name.") from None
 
 
 def _known(unit: str) -> str | None:
@@ -92,7 +93,8 @@ def _one_unit(path: Path, said: list[tuple[str, str]], named: list[tuple[str, st
 
 
 def _rows(path: Path, text: str) -> Iterator[Row]:
-    lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip() and not line.lstrip().startswith("#")]
+    numbered = enumerate(text.splitlines(), 1)
+    lines = [(n, line) for n, line in numbered if line.strip() and not line.lstrip().startswith("#")]
     if not lines:
         raise DataError(f"{path}: must hold readings (got no line of data); give {FORMS}.")
     separator = next((mark for mark in (";", "\t", ",") if mark in lines[0][1]), ",")
@@ -117,8 +119,8 @@ def _header(path: Path, rows: list[Row]) -> tuple[list[str], list[Row], list[tup
         names.append((match[1] if match else cell).strip().lower())
     wanted = ("up", "down") if columns <= 2 else LONG
     if missing := [name for name in wanted if name not in names]:
-        raise DataError(f"{path}, line {first.line}: must have the column{'s' * (len(missing) > 1)} {', '.join(missing)} "
-                        f"(got {', '.join(names)}); give {FORMS}.")  # fmt: skip
+        raise DataError(f"{path}, line {first.line}: must have the column{'s' * (len(missing) > 1)} "
+                        f"{', '.join(missing)} (got {', '.join(names)}); give {FORMS}.")  # fmt: skip
     if len(set(names)) < len(names):
         raise DataError(f"{path}, line {first.line}: must name each column once (got {', '.join(names)}); rename one.")
     return names, rows[1:], named
@@ -139,7 +141,7 @@ def _long(path: Path, names: list[str], rows: list[Row], factor: float) -> Itera
         if len(readings) < 2:
             raise DataError(f"{path}, line {readings[0][0].line}: device {device}, cycle {cycle} must have at least 2 "
                             f"readings (got a single point); drop it, or measure a staircase.")
-        moves = [0, *(_moved(path, before, after) for before, after in zip(readings, readings[1:], strict=False))]
+        moves = [0, *(_moved(path, before, after) for before, after in pairwise(readings))]
         yield Curve(device, cycle, np.array(moves, np.int64), np.array([value for *_, value in readings]))
 
 
@@ -163,7 +165,7 @@ def _columns(path: Path, names: list[str], rows: list[Row], factor: float) -> It
             if cell == "" and any(row.cells):  # one staircase may be shorter
                 ended.setdefault(name, row.line)
             elif name in ended:
-                raise DataError(_wrong(path, Row(ended[name], ()), name, "a finite number", "")[:-1] + " before others.")
+                raise DataError(_wrong(path, Row(ended[name], ()), name, "a finite number", ""))
             else:
                 columns[name].append(_finite(path, row, name, cell) * factor)
     for name, way in (("up", 1), ("down", -1)):

@@ -106,7 +106,7 @@ def device_text(fit: Fit) -> str:
     import tomli_w
 
     by_name = {e.name: e for e in fit.estimates}
-    notes = {"write_noise": f"readings spread by {fit.read_noise:.4g} around the state; --read-noise drop leaves it out",
+    notes = {"write_noise": f"readings spread by {fit.read_noise:.4g} around the state; without: --read-noise drop",
              "a": "with b = 0 this makes u = w"}  # fmt: skip
     rows = []
     for name, value in fields(fit).items():
@@ -138,8 +138,8 @@ def save_device(fit: Fit, out: str | Path, overwrite: bool = False) -> Path:
         temp.write_text(device_text(fit), encoding="utf-8")
         place.move(temp, path, overwrite)
     except OSError as error:
-        raise FileError(f"{path}: the device file must be writable (got {error.strerror or error}); make room, or choose "
-                        f"another folder.") from None  # fmt: skip
+        raise FileError(f"{path}: the device file must be writable (got {error.strerror or error}); make room, or "
+                        f"choose another folder.") from None  # fmt: skip
     finally:
         temp.unlink(missing_ok=True)
     return path

@@ -9,7 +9,7 @@ def simulate(
     model: Model, values: Values, pulses: np.ndarray, start: float, copies: int, rng: np.random.Generator,
     unseen: frozenset[str] = frozenset(),
 ) -> np.ndarray:  # fmt: skip
-    """(readings, copies): the state from `start` through signed `pulses`, each pulse noisy and clipped, plus read noise.
+    """(readings, copies): the state from `start` through signed `pulses`, each noisy and clipped, plus read noise.
 
     `unseen`: those of w_max and w_min at which nothing is clipped.
     """

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from crossbar.fitting.doubts import residuals
 from crossbar.fitting.curves import UNITS
+from crossbar.fitting.doubts import residuals
 from crossbar.fitting.likelihood import follow
 from crossbar.fitting.search import Optimum
 from crossbar.fitting.starts import binned_steps
@@ -57,7 +57,7 @@ def _unit(fit: "Fit") -> str:
 
 def _curves(ax: "Axes", fit: "Fit") -> None:
     ax.set_title("Curves and noiseless model")
-    drawn = set()
+    drawn: set[str] = set()
     for o in fit.best.optima:
         for a, b in zip(o.problem.data.starts[:-1], o.problem.data.starts[1:], strict=True):
             _curve(ax, fit, o, slice(a, b), drawn)
@@ -156,5 +156,6 @@ def _correlation(ax: "Axes", fit: "Fit") -> None:
     ax.axhline(0, color=GREY, linewidth=0.8)
     ax.plot(lags, rho, "o", color=DARK, markersize=3.5)
     most = max(0.1, 1.2 * float(np.max(np.abs(rho))))
-    ax.set(xlabel="distance (readings)", ylabel="correlation", ylim=(-most, most), xlim=(0, LAGS + 1), xticks=range(0, LAGS + 1, 5))
+    ax.set(xlabel="distance (readings)", ylabel="correlation", ylim=(-most, most), xlim=(0, LAGS + 1),
+           xticks=range(0, LAGS + 1, 5))  # fmt: skip
     legend(ax, loc="best")

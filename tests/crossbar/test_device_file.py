@@ -10,7 +10,12 @@ from crossbar.errors import FileError, SpecError
 DEVICE = 'kind = "linear"\nstep = 0.002\ngamma_up = 0.1\ngamma_down = 0.9\nw_min = -0.8\n'
 EXPERIMENT = """
 network.sizes = [64, 10]
-algorithm = {kind = "tiki_taka", learning_rate = 0.1, transfer_rate = 0.1, a = "parts/device.toml", c = {kind = "constant"}}
+[algorithm]
+kind = "tiki_taka"
+learning_rate = 0.1
+transfer_rate = 0.1
+a = "parts/device.toml"
+c = {kind = "constant"}
 """
 
 

@@ -58,7 +58,8 @@ def test_laws_are_those_of_the_kernels(name):
     device = KERNEL[name]
     model = replace(MODELS[name], nodes=3 if name == "table" else 0)
     kernel = xb.pulse_response(device, up=150, down=150, devices=1).weights[:, 0]
-    ours = simulate(model, values_of(device, model), staircase(150, 150), device.w_min, 1, np.random.default_rng(0))[:, 0]
+    values, rng = values_of(device, model), np.random.default_rng(0)
+    ours = simulate(model, values, staircase(150, 150), device.w_min, 1, rng)[:, 0]
     np.testing.assert_allclose(ours, kernel, atol=1e-12)
 
 
@@ -117,10 +118,8 @@ def test_slow_noise_is_found_where_it_is_and_only_there(known):
 def test_pulses_between_readings(known):
     """Every third reading kept: the same device, found from a third of the readings."""
     full = known.measured("soft_bounds", np.random.default_rng(4), pulses=300).curves
-    thin = tuple(
-        Curve(c.device, c.cycle, np.r_[0, np.add.reduceat(c.pulses[1:], np.arange(0, len(c.pulses) - 1, 3))], c.values[::3])
-        for c in full
-    )
+    moves = [np.r_[0, np.add.reduceat(c.pulses[1:], np.arange(0, len(c.pulses) - 1, 3))] for c in full]
+    thin = tuple(Curve(c.device, c.cycle, n, c.values[::3]) for c, n in zip(full, moves, strict=True))
     assert thin[0].pulses[1:].tolist() == [3] * 100 + [-3] * 100
     values = fit_device(MODELS["soft_bounds"], pack(Curves(thin, span=(-1.0, 1.0)))).values
     assert values["step"] == pytest.approx(0.02, rel=0.1) and values["w_max"] == pytest.approx(1, abs=0.05)
@@ -180,7 +179,7 @@ def test_siemens_there_and_back(eight):
 
 
 def test_read_noise_goes_into_the_device_or_not(eight):
-    _, data, found = eight
+    _, _, found = eight
     assert found.device.noise_std == pytest.approx(0.01, rel=0.1)
     assert replace(found, read_noise_in="drop").device.write_noise == 0
 

@@ -4,11 +4,10 @@ from math import exp, inf
 
 import numpy as np
 import pytest
+from numba import config
 
 from kernels.filter import clipped, follow
 from tests.naive import filter as naive
-
-from numba import config
 
 GRID = np.linspace(-3, 3, 6001)
 

@@ -4,6 +4,7 @@ The law is given as functions of the weight; a step is linearised about the mean
 a normal variable is.  `increments` needs no filter: for a constant step without bounds the increments of the readings
 are jointly normal, with covariances that can be written down.
 """
+from itertools import pairwise
 from math import erf, exp, inf, log, pi, sqrt
 
 
@@ -63,7 +64,7 @@ def increments(y, step, spread, read):
 
     Their covariance is spread^2 + 2 read on the diagonal and -read beside it; solved by elimination.
     """
-    d = [b - a - step for a, b in zip(y, y[1:], strict=False)]
+    d = [b - a - step for a, b in pairwise(y)]
     total, pivot, rest = 0.0, 0.0, 0.0
     for n, each in enumerate(d):
         factor = -read / pivot if n else 0.0
