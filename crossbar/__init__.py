@@ -22,6 +22,7 @@ _HOME = {
     "Read": "periphery", "BackwardRead": "periphery", "TransferRead": "periphery", "SGD": "algorithms",
     "TikiTaka": "algorithms", "DifferentialPair": "devices", "MultiDevice": "devices", "Retention": "devices",
     "HalfSelect": "devices", "Clock": "sections", "PulseLog": "sections", "pulse_response": "response",
+    "symmetry_point": "symmetry", "program": "programming", "Programmed": "programming", "plot_programming": "plots",
     "replay": "events", "plot_run": "plots", "plot_response": "plots",
     "fit": "fitting", "read_curves": "fitting", "plot_fit": "plots", "load_device": "device_file",
     "CrossbarError": "errors", "SpecError": "errors", "DataError": "errors", "FileError": "errors",

@@ -40,6 +40,40 @@ def seen(device: AnyDevice, v: np.ndarray) -> np.ndarray:
     return total
 
 
+def held(array: Any) -> np.ndarray:
+    """The states that pulses act on, (devices n_in, n_out), as the kernels hold them."""
+    return array.cell.v if hasattr(array.cell, "v") else array.w
+
+
+def put(device: AnyDevice, array: Any, v: np.ndarray) -> None:
+    """Sets the states (devices, n_in, n_out) of an array, and its weights, without write noise."""
+    if hasattr(array.cell, "v"):
+        array.cell.v[:] = v.reshape(array.cell.v.shape)
+        array.cell.drawn[:] = 0
+    array.w[:] = seen(device, v)
+
+
+def pulsed(array: Any, ups: Any, downs: Any) -> None:
+    """Notes pulses that no update made, numbers or in the shape of the states: in all counts, and for the drift."""
+    ups, downs = (np.broadcast_to(each, held(array).shape) for each in (ups, downs))
+    array.stats[:2] += ups.sum(), downs.sum()
+    if getattr(array.diary, "counts", np.empty((2, 0))).size:
+        array.diary.counts[:] += ups.reshape(-1), downs.reshape(-1)
+    if len(getattr(array.clock, "since", ())):
+        array.clock.since[(ups + downs).reshape(-1) > 0] = 0
+
+
+def moved(device: AnyDevice, clock: Any, by: np.ndarray) -> Any:
+    """What time does to devices whose references are moved by so much, (devices n_in, n_out)."""
+    if not hasattr(clock, "fate"):
+        return clock
+    fate = np.broadcast_to(clock.fate, by.shape).copy()
+    fate["rest"] -= by
+    if not device.inner.retention.drift_reference:
+        fate["origin"] -= by
+    return clock._replace(fate=fate.view(np.recarray))
+
+
 def cell(device: AnyDevice, v: np.ndarray) -> Any:
     """One plain device, or a compound of several states or of a state and its write noise."""
     from kernels import beside
@@ -71,19 +105,35 @@ def clock(device: AnyDevice, dev: Any, shape: tuple[int, int], rng: np.random.Ge
     inner, keeps = device.inner, device.inner.retention
     if not keeps.acts:
         return Timeless(0)
+    _check_resolved(inner, dev.cells.dtype["w_min"])
     rows, columns = len(device.shares) * shape[0], shape[1]
     draws = inner._draws(rows, columns, rng, dev.cells.dtype["w_min"])
     draws.stuck = 0.0
     life = np.maximum(keeps.lifetime * draws.relative("lifetime", keeps.lifetime_d2d), 1.0)
     fate = draws.cells(
         keep=1 - 1 / life if keeps.decays else 1.0,
-        rest=keeps.rest + keeps.rest_std * draws.normal("rest", keeps.rest_std) - reference,
+        rest=keeps.rest + keeps.rest_std * draws.normal("rest", keeps.rest_std) - reference if keeps.decays else 0.0,
         diffusion=keeps.diffusion * draws.relative("diffusion", keeps.diffusion_d2d),
         nu=keeps.drift * draws.relative("drift", keeps.drift_d2d),
         origin=0.0 if keeps.drift_reference else zero_conductance(inner) - reference,
     )
     fate = fate.reshape((1, 1)) if fate.ndim == 0 else fate
     return beside.ageing(fate, rows * columns, keeps.drift_t0 / period, keeps.drift > 0, keeps.diffusion > 0)
+
+
+def _check_resolved(device: Any, dtype: np.dtype) -> None:
+    """SpecError: what time does in a sample is lost in the rounding of the states.
+
+    A relative step of 1/lifetime must be 8 units in the last place, a random one a quarter of one near the bounds.
+    """
+    keeps, unit, who = device.retention, float(np.finfo(dtype).eps), f"{type(device).__name__}.retention"
+    remedy = 'set dtype = "float64", or 0 for none' if dtype.itemsize == 4 else "set it to 0 for none"
+    if keeps.lifetime > (most := 1 / (8 * unit)):
+        raise SpecError(f"{who}.lifetime: must be at most {most:.4g} samples, whose decay {dtype} resolves "
+                        f"(got {keeps.lifetime:g}); {remedy}.")
+    if 0 < keeps.diffusion < (least := unit / 4 * max(-device.w_min, device.w_max)):
+        raise SpecError(f"{who}.diffusion: must be at least {least:.2g}, the smallest step that {dtype} resolves "
+                        f"(got {keeps.diffusion:g}); {remedy}.")
 
 
 def zero_conductance(device: Any) -> float:

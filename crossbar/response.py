@@ -28,6 +28,7 @@ def pulse_response(
     """`up` pulses up, then `down` pulses down, on `devices` devices drawn with `seed`, each from its lower bound.
 
     Every pulse is one step of the device's law with its own cycle-to-cycle noise and its own clip, docs/theory.md (2).
+    Weights are in the device's own coordinate, v of docs/theory.md (2.0), wherever its reference stands.
     start: the weight before the first pulse, clipped to each device's bounds; None: its w_min.
     dtype: of the weights, float32 or float64.  Raises SpecError (counts, start or dtype out of range).
     """

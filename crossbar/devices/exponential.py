@@ -42,3 +42,6 @@ class ExpStep(Stepped):
             draws.cells(**self._bounds(draws), s_up=s_up, s_dn=s_dn, **u),
             **draws.scalars(c2c=self.c2c, **shape),
         )
+
+    def _fold(self, columns: dict[str, Any], r: Any) -> None:
+        columns["offset"] = columns["offset"] + columns["slope"] * r

@@ -1,4 +1,4 @@
-"""Figures of a trajectory, and of a device's answer to pulses.
+"""Figures of a trajectory, of a device's answer to pulses, and of a programming.
 
 They are matplotlib `Figure` objects; pyplot and its state stay untouched.  matplotlib is the extra `plot`.
 """
@@ -9,6 +9,7 @@ from pathlib import Path
 from crossbar.fitting import Fit
 from crossbar.plots.fit import plot_fit
 from crossbar.plots.picture import check_picture, write_picture
+from crossbar.plots.programming import plot_programming
 from crossbar.plots.response import plot_response
 from crossbar.plots.run import plot_run
 from crossbar.trajectory import Run
@@ -30,4 +31,4 @@ def save_fit(fit: Fit, out: str | os.PathLike[str], overwrite: bool = False) -> 
     return write_picture(plot_fit(fit), path, overwrite)
 
 
-__all__ = ["check_picture", "plot_fit", "plot_response", "plot_run", "save", "save_fit"]
+__all__ = ["check_picture", "plot_fit", "plot_programming", "plot_response", "plot_run", "save", "save_fit"]

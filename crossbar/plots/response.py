@@ -1,7 +1,7 @@
 """The figure of a device's answer to pulses."""
 
-from functools import partial
-from typing import TYPE_CHECKING
+from functools import partial, reduce
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+    from crossbar.devices import AnyDevice
     from crossbar.response import PulseResponse
 
 
@@ -23,9 +24,18 @@ def plot_response(response: "PulseResponse") -> "Figure":
     """
     figure = blank_figure()
     arrange(figure, [[partial(_staircase, response=response), partial(_steps, response=response)]])
-    kind = device_text(response.device.model_dump())
+    kind = device_text(_acting(response.device))
     entitle(figure, f"Pulse response: {response.up} up, then {response.down} down\n{kind}")
     return figure
+
+
+def _acting(device: "AnyDevice") -> dict[str, Any]:
+    """The fields of a device but those that cannot act."""
+    table = device.model_dump()
+    for name in device.inactive():
+        *path, last = name.split(".")
+        reduce(dict.__getitem__, path, table).pop(last)
+    return table
 
 
 def _staircase(ax: "Axes", response: "PulseResponse") -> None:
