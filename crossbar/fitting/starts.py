@@ -51,12 +51,18 @@ def binned_steps(data: Data) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.nda
 
 
 def noises(data: Data, step: float) -> tuple[float, float]:
-    """c2c and the read noise by moments: variance and neighbour covariance of the increments are q + 2 r^2 and -r^2."""
-    parts = [_centred(data.y[a:b], data.pulses[a:b]) for a, b in zip(data.starts[:-1], data.starts[1:], strict=True)]
-    variance = np.mean(np.concatenate(parts) ** 2)
-    covariance = np.mean(np.concatenate([d[1:] * d[:-1] for d in parts if len(d) > 1] or [np.zeros(1)]))
-    r2 = max(-covariance, 1e-4 * variance)
-    q = max(variance - 2 * r2, 0.02 * variance)
+    """c2c and the read noise, by moments of second differences, which know no slow change of the step.
+
+    With variance q of a step and r^2 of a reading, their variance is 2 q + 6 r^2, their neighbours' covariance
+    -q - 4 r^2.
+    """
+    ways = [np.sign(data.pulses[a + 1 : b]) for a, b in zip(data.starts[:-1], data.starts[1:], strict=True)]
+    d = [np.diff(data.y[a:b]) for a, b in zip(data.starts[:-1], data.starts[1:], strict=True)]
+    dd = [np.diff(x)[way[1:] == way[:-1]] for x, way in zip(d, ways, strict=True)]
+    variance = float(np.mean(np.concatenate(dd) ** 2))
+    covariance = float(np.mean(np.concatenate([x[1:] * x[:-1] for x in dd])))
+    r2 = max(-(variance + 2 * covariance) / 2, 1e-3 * variance)
+    q = max((variance - 6 * r2) / 2, 0.02 * variance)
     return float(np.clip(np.sqrt(q) / max(abs(step), 1e-6), 1e-3, 500)), float(np.clip(np.sqrt(r2), 1e-7, 2))
 
 
@@ -65,14 +71,6 @@ def _noises(model: Model, c2c: float, read: float) -> list[dict[str, float]]:
     if not model.slow:
         return [{}, {"c2c": c2c / 5}]
     return [{"c2c": c2c / 5, "slow_noise": read, "slow_time": time} for time in (3.0, 15.0)]
-
-
-def _centred(y: np.ndarray, pulses: np.ndarray) -> np.ndarray:
-    """Increments without their means in each direction."""
-    d, way = np.diff(y), np.sign(pulses[1:])
-    for each in np.unique(way):
-        d[way == each] -= d[way == each].mean()
-    return d
 
 
 def _ends(data: Data) -> list[tuple[float, float]]:
