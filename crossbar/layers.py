@@ -264,16 +264,9 @@ class Tile:
             )
         device = self._device(name)
         v = crosspoint.states(device, array.dev, values)
-<<<<<<< HEAD
         crosspoint.put(device, array, v)
-=======
-        if hasattr(array.cell, "v"):
-            array.cell.v[:] = v.reshape(array.cell.v.shape)
-            array.cell.drawn[:] = 0
         if hasattr(array.clock, "since"):
             array.clock.since[:] = 0
-        array.w[:] = crosspoint.seen(device, v)
->>>>>>> 6579520136648a5c40d4b75e0391f856b9fac27f
         return array.w.copy()
 
     def counters(self) -> dict[str, np.ndarray]:

@@ -160,9 +160,7 @@ ALGORITHMS = {
     },
 }
 
-<<<<<<< HEAD
 UNEQUAL = {"c2c": 0.3}  # so that pulses up and down in turn lead away from 0, whatever the law
-=======
 DRIFT = {"drift": 0.1}
 RETENTION = {
     "lifetime": Knob(0.0, 20.0, 30.0),
@@ -194,7 +192,6 @@ CLOCK = {
     "sample_period": Knob(None, 1e-6, 2e-6),
 }
 
->>>>>>> 6579520136648a5c40d4b75e0391f856b9fac27f
 ANY = {  # of every device
     "w_min": Knob(-1.0, -0.3),
     "w_max": Knob(1.0, 0.3),
@@ -327,12 +324,9 @@ def test_every_knob_moves_something(table, name):
 def test_every_knob_of_a_device_moves_something(device, name):
     given, knobs = DEVICES[device]
 
-<<<<<<< HEAD
-    run = {"af_reading": updated, "granularity": counted}.get(name, clipped if name in SHIFTS else pulsed)
-=======
     beside = dict.fromkeys(("write_noise", "stuck", "polarity", "retention", "half_select"), made)
+    beside |= dict.fromkeys(SHIFTS, clipped)
     run = (beside | {"af_reading": updated, "granularity": counted}).get(name, pulsed)
->>>>>>> 6579520136648a5c40d4b75e0391f856b9fac27f
     outcomes = knobs[name].outcomes(name, lambda **values: run(device(**(given | values))))
     assert len(set(outcomes)) == len(outcomes)
 
