@@ -6,7 +6,9 @@ They are matplotlib `Figure` objects; pyplot and its state stay untouched.  matp
 import os
 from pathlib import Path
 
+from crossbar.fitting import Fit
 from crossbar.plots.ageing import plot_age
+from crossbar.plots.fit import plot_fit
 from crossbar.plots.ledger import plot_ledger
 from crossbar.plots.picture import check_picture, write_picture
 from crossbar.plots.programming import plot_programming
@@ -25,13 +27,21 @@ def save(run: Run | str | os.PathLike[str], out: str | os.PathLike[str], overwri
     return write_picture(plot_run(run), path, overwrite)
 
 
+def save_fit(fit: Fit, out: str | os.PathLike[str], overwrite: bool = False) -> Path:
+    """Draws `plot_fit(fit)` into the file `out`, as `save` does."""
+    path = check_picture(out, overwrite)
+    return write_picture(plot_fit(fit), path, overwrite)
+
+
 __all__ = [
     "check_picture",
     "plot_age",
+    "plot_fit",
     "plot_ledger",
     "plot_programming",
     "plot_response",
     "plot_run",
     "save",
+    "save_fit",
     "write_picture",
 ]
