@@ -115,7 +115,7 @@ def clock(device: AnyDevice, dev: Any, shape: tuple[int, int], rng: np.random.Ge
 
 def fates(device: AnyDevice, shape: tuple[int, int], rng: np.random.Generator, dtype: Any,
           reference: Any = 0.0) -> Any:  # fmt: skip
-    """What each device of an array will live through in a sample: keep, rest, diffusion, nu, origin of (2.13).
+    """What each device of an array will live through in a sample: loss, rest, diffusion, nu, origin of (2.13).
 
     Of shape (devices n_in, n_out), or (1, 1) where all are alike.  reference: as in `clock`.
     """

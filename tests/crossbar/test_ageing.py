@@ -38,7 +38,7 @@ class TestClosedForms:
         """25 samples, each its own lifetime and rest; sums of rounding only."""
         retention = {"lifetime": 30.0, "lifetime_d2d": 0.3, "rest": 0.2, "rest_std": 0.1}
         found, expected, fate = waiting(retention)
-        assert fate.shape == (4, 3) and len(np.unique(fate.keep)) == 12
+        assert fate.shape == (4, 3) and len(np.unique(fate.loss)) == 12
         np.testing.assert_allclose(found, expected(0.0), rtol=1e-13, atol=1e-15)
 
     @pytest.mark.parametrize("device", [{"g_min": 2e-6, "g_max": 1e-5}, {}], ids=["conductance", "weight"])
