@@ -5,31 +5,32 @@ They are matplotlib `Figure` objects; pyplot and its state stay untouched.  matp
 
 import os
 from pathlib import Path
+from typing import Any
 
+from crossbar.characteristics import characteristics
 from crossbar.errors import FileError
 from crossbar.plots.response import plot_response
 from crossbar.plots.run import plot_run
+from crossbar.response import PulseResponse
 from crossbar.trajectory import Run, place
 
 SUFFIXES = ("png", "svg", "pdf")
 DPI = 150  # dots an inch of a PNG
 
 
-def save(run: Run | str | os.PathLike[str], out: str | os.PathLike[str], overwrite: bool = False) -> Path:
-    """Draws `plot_run(run)` into the file `out`, in the format of its suffix (.png, .svg, .pdf); returns its path.
+def save(
+    run: Run | PulseResponse | str | os.PathLike[str], out: str | os.PathLike[str], overwrite: bool = False
+) -> Path:
+    """Draws `plot_run(run)`, or `plot_response` of a pulse response, into the file `out`; returns its path.
 
-    A file appears whole or not at all, and replaces another only with `overwrite`.
-    Raises FileError (unknown suffix, existing file, no folder, not writable), and as `plot_run`.
+    In the format of its suffix (.png, .svg, .pdf).  A file appears whole or not at all, and replaces another only with
+    `overwrite`.  Raises FileError (unknown suffix, existing file, no folder, not writable), and as `plot_run`.
     """
-    path = Path(out).absolute()
-    kind = path.suffix.lower().removeprefix(".")
-    if kind not in SUFFIXES:
-        known = ", ".join(f".{suffix}" for suffix in SUFFIXES)
-        raise FileError(f"{path}: the picture's suffix must be one of {known} (got {path.suffix!r}); change the name.")
-    place.must_be_writable(path, overwrite)
-    figure, temp = plot_run(run), place.temporary(path)
+    path = check_picture(out, overwrite)
+    figure = _response(run) if isinstance(run, PulseResponse) else plot_run(run)
+    temp = place.temporary(path)
     try:
-        figure.savefig(temp, format=kind, dpi=DPI)
+        figure.savefig(temp, format=path.suffix.lower()[1:], dpi=DPI)
         place.move(temp, path, overwrite)
     except OSError as error:
         raise FileError(
@@ -41,4 +42,19 @@ def save(run: Run | str | os.PathLike[str], out: str | os.PathLike[str], overwri
     return path
 
 
-__all__ = ["plot_response", "plot_run", "save"]
+def _response(response: PulseResponse) -> Any:
+    figures = characteristics(response.device, response.up, response.down, response.cycles)
+    return plot_response(response, figures)
+
+
+def check_picture(out: str | os.PathLike[str], overwrite: bool = False) -> Path:
+    """The path of a picture to be made.  FileError: unknown suffix, existing file, no folder."""
+    path = Path(out).absolute()
+    if path.suffix.lower().removeprefix(".") not in SUFFIXES:
+        known = ", ".join(f".{suffix}" for suffix in SUFFIXES)
+        raise FileError(f"{path}: the picture's suffix must be one of {known} (got {path.suffix!r}); change the name.")
+    place.must_be_writable(path, overwrite)
+    return path
+
+
+__all__ = ["check_picture", "plot_response", "plot_run", "save"]

@@ -1,31 +1,55 @@
 """The figure of a device's answer to pulses."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from crossbar.plots.about import device_text
-from crossbar.plots.canvas import CELL_COLOURS, GREY, arrange, blank_figure, entitle, legend, prefix
+from crossbar.plots.canvas import CELL_COLOURS, DARK, GREY, arrange, blank_figure, entitle, legend, prefix
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+    from crossbar.characteristics import Characteristics
     from crossbar.response import PulseResponse
 
+POINTS = 201  # of a line of mean steps
 
-def plot_response(response: "PulseResponse") -> "Figure":
+
+def plot_response(response: "PulseResponse", figures: "Characteristics | None" = None) -> "Figure":
     """Draws weight (conductance, where the device states it) against pulse number, and every step against weight.
 
-    response: of `pulse_response`.  Steps: w after a pulse minus w before it, at the weight before it.
-    Raises CrossbarError without matplotlib.
+    response: of `pulse_response`.  Steps: w after a pulse minus w before it, at the weight before it; under write
+    noise both as they are seen.  figures: of `characteristics`; they go into the title, the mean steps and the
+    symmetry point of the device without spreads into the second panel.  Raises CrossbarError without matplotlib.
     """
     figure = blank_figure()
-    arrange(figure, [[partial(_staircase, response=response), partial(_steps, response=response)]])
-    kind = device_text(response.device.model_dump())
-    entitle(figure, f"Pulse response: {response.up} up, then {response.down} down\n{kind}")
+    steps = partial(_steps, response=response, figures=figures)
+    arrange(figure, [[partial(_staircase, response=response), steps]])
+    head = f"{response.up} up, then {response.down} down"
+    head += f", {response.cycles} times" if response.cycles > 1 else ""
+    lines = [f"Pulse response: {head}", device_text(response.device.model_dump())]
+    entitle(figure, "\n".join([*lines, *([figures_text(figures)] if figures else [])]))
     return figure
+
+
+def figures_text(figures: "Characteristics") -> str:
+    """The figures that a device is known by, in one line; what there is not is left out."""
+    parts = [f"{figures.n_states:.4g} states"]
+    if np.isfinite(figures.symmetry_point):
+        parts.append(f"symmetry point {_number(figures.symmetry_point, 3)}")
+    labels = figures.nonlinearity_up, figures.nonlinearity_down
+    if np.isfinite(labels).any():
+        parts.append("nonlinearity " + "/".join(_number(value, 2) for value in labels if np.isfinite(value)))
+    if np.isfinite(figures.on_off):
+        parts.append(f"on/off {figures.on_off:.3g}")
+    return "  ·  ".join(parts)
+
+
+def _number(value: float, digits: int) -> str:
+    return f"{round(value, digits) + 0.0:.{digits}f}".replace("-", "−")  # no minus before a 0
 
 
 def _staircase(ax: "Axes", response: "PulseResponse") -> None:
@@ -37,14 +61,15 @@ def _staircase(ax: "Axes", response: "PulseResponse") -> None:
         label = f"conductance ({unit})"
     for n, column in enumerate(factor * values.T):
         ax.plot(column, color=CELL_COLOURS[n % len(CELL_COLOURS)], linewidth=1.2, label=f"device {n}")
-    if 0 < response.up < response.up + response.down:
-        ax.axvline(response.up, color=GREY, linewidth=0.8, linestyle=":")
+    devices = len(ax.lines)
+    for turn in np.flatnonzero(np.diff(response.ups)) + 1:
+        ax.axvline(turn, color=GREY, linewidth=0.8, linestyle=":")
     ax.set(xlabel="pulse number", ylabel=label)
-    if len(ax.lines) <= len(CELL_COLOURS) + 1:
+    if devices <= len(CELL_COLOURS) and response.cycles == 1:
         legend(ax)
 
 
-def _steps(ax: "Axes", response: "PulseResponse") -> None:
+def _steps(ax: "Axes", response: "PulseResponse", figures: "Characteristics | None") -> None:
     ax.set_title("Step of every pulse")
     before, after = response.weights[:-1], response.weights[1:]
     ax.axhline(0, color=GREY, linewidth=0.8)
@@ -52,3 +77,18 @@ def _steps(ax: "Axes", response: "PulseResponse") -> None:
         ax.plot(before[:, n], (after - before)[:, n], ".", color=CELL_COLOURS[n % len(CELL_COLOURS)], markersize=2.2,
                 alpha=0.5, markeredgewidth=0, rasterized=True)  # fmt: skip
     ax.set(xlabel="weight before the pulse", ylabel="step of weight")
+    if figures is not None:
+        _means(ax, response.device, figures)
+
+
+def _means(ax: "Axes", device: Any, figures: "Characteristics") -> None:
+    """The mean steps of the device without spreads, and where they are equally large."""
+    from crossbar.characteristics import bounds, mean_steps, nominal
+
+    w = np.linspace(*bounds(nominal(device)), POINTS)
+    for n, step in enumerate(mean_steps(device, w)):
+        inside = slice(None, -1) if n == 0 else slice(1, None)  # at the bound itself a step is cut
+        ax.plot(w[inside], step[inside], color=DARK, linewidth=1.2, label="mean, no spreads" if n == 0 else None)
+    if np.isfinite(figures.symmetry_point):
+        ax.axvline(figures.symmetry_point, color=DARK, linewidth=0.9, linestyle="--", label="symmetry point")
+    legend(ax)
