@@ -20,9 +20,11 @@ _HOME = {
     "ConstantStep": "devices", "LinearStep": "devices", "SoftBounds": "devices", "ExpStep": "devices",
     "PowStep": "devices", "Table": "devices", "Custom": "devices", "Pulses": "pulses", "Periphery": "periphery",
     "Read": "periphery", "BackwardRead": "periphery", "TransferRead": "periphery", "SGD": "algorithms",
-    "TikiTaka": "algorithms", "pulse_response": "response", "characteristics": "characteristics",
-    "save_response": "response_file", "device": "device_presets", "device_names": "device_presets",
-    "load_device": "device_presets", "from_aihwkit": "aihwkit_devices", "plot_run": "plots", "plot_response": "plots",
+    "TikiTaka": "algorithms", "DifferentialPair": "devices", "MultiDevice": "devices", "Retention": "devices",
+    "HalfSelect": "devices", "Clock": "sections", "PulseLog": "sections", "pulse_response": "response",
+    "characteristics": "characteristics", "save_response": "response_file", "device": "device_presets",
+    "device_names": "device_presets", "load_device": "device_presets", "from_aihwkit": "aihwkit_devices",
+    "plot_run": "plots", "plot_response": "plots",
     "CrossbarError": "errors", "SpecError": "errors", "DataError": "errors", "FileError": "errors",
 }  # fmt: skip
 _OTHER = {"load_data": "load"}  # where the name here differs from the name there

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
-from crossbar.devices import AnyDevice
+from crossbar.devices import AnyDevice, Cell
 from crossbar.periphery import Periphery
 from crossbar.pulses import Pulses
 from crossbar.spec import Spec, field
@@ -103,8 +103,23 @@ class Hardware(Spec):
         Periphery(), "how an array is read",
         remedy="give xb.Periphery(...), or xb.Periphery.ideal(), with transfer=False under SGD")
 
+    def conflicts(self) -> Iterator[tuple[str, str]]:
+        yield from unfit(self.algorithm, self.pulses)
+
     def inert(self) -> Iterator[tuple[str, str]]:
         yield from without_effect(self.algorithm, self.pulses)
+
+
+def unfit(algorithm: SGD | TikiTaka, pulses: Pulses) -> Iterator[tuple[str, str]]:
+    """Devices that cannot be written as they are asked to be, in dotted names, and the rule."""
+    for name, device, writing in written_arrays(algorithm, pulses):
+        if isinstance(device, Cell):
+            if writing.kind == "exact":
+                yield f"{name}.kind", (f"must be a single device where weights are written exactly (got "
+                                       f'"{device.kind}"); write this array by pulses, or give it a single device.')
+        elif device.polarity == "up":
+            yield f"{name}.polarity", ('must be "both" for a device that stands alone (got "up"); put it into a pair: '
+                                       'kind = "pair", device = { ... }.')
 
 
 def without_effect(algorithm: SGD | TikiTaka, pulses: Pulses) -> Iterator[tuple[str, str]]:
@@ -114,6 +129,10 @@ def without_effect(algorithm: SGD | TikiTaka, pulses: Pulses) -> Iterator[tuple[
     for name, device, writing in written_arrays(algorithm, pulses):
         for key in device.without_pulses() if writing.kind == "exact" else ():
             yield f"{name}.{key}", "this array is written exactly, so only the bounds of its devices act"
+        if writing.kind in ("mean_count", "implicit"):
+            inner = "device." if isinstance(device, Cell) else ""
+            reason = f'pulses of kind "{writing.kind}" have no trains in which a line fires alone'
+            yield f"{name}.{inner}half_select", reason
 
 
 def written_arrays(algorithm: SGD | TikiTaka, pulses: Pulses) -> Iterator[tuple[str, AnyDevice, Pulses]]:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from math import inf
 from typing import ClassVar, Literal
 
-from crossbar.algorithms import AnyAlgorithm, without_effect
+from crossbar.algorithms import AnyAlgorithm, unfit, without_effect
 from crossbar.crew import MOST_THREADS, SHARED_CELLS
+from crossbar.keeping import Kept, Place
 from crossbar.periphery import Periphery
 from crossbar.pulses import Pulses
-from crossbar.sections import Data, Evaluation, Network, Probe, Record, Schedule
+from crossbar.sections import Clock, Data, Evaluation, Network, Probe, Record, Schedule
 from crossbar.spec import Spec, field
 
 
@@ -37,14 +38,26 @@ class Experiment(Spec):
     )
     schedule: Schedule = field(Schedule(), "how the rates change")
     evaluation: Evaluation = field(Evaluation(), "how the network is judged")
+    clock: Clock = field(Clock(), "what turns steps into seconds")
     record: Record = field(Record(), "what the trajectory holds")
 
+    @property
+    def kept(self) -> Kept:
+        """What the arrays keep about single pulses."""
+        log = self.record.pulse_log
+        span = (log.first, log.first + log.samples) if log else None
+        cells = tuple(Place(cell.layer, cell.row, cell.col) for cell in (log.cells if log else ()))
+        return Kept(self.record.pulse_counts, span, cells, self.batch_size)
+
     def conflicts(self) -> Iterator[tuple[str, str]]:
-        for number, probe in enumerate(self.record.probes):
-            for key, value, size, what in self._axes(probe):
-                if value >= size:
-                    rule = f"must be between 0 and {size - 1}, {what} (got {value}); all are counted from 0."
-                    yield f"record.probes.{number}.{key}", rule
+        logged = self.record.pulse_log.cells if self.record.pulse_log else ()
+        for place, cells in (("record.probes", self.record.probes), ("record.pulse_log.cells", logged)):
+            for number, probe in enumerate(cells):
+                for key, value, size, what in self._axes(probe):
+                    if value >= size:
+                        rule = f"must be between 0 and {size - 1}, {what} (got {value}); all are counted from 0."
+                        yield f"{place}.{number}.{key}", rule
+        yield from unfit(self.algorithm, self.pulses)
         yield from self._too_few_samples()
         yield from self._too_many_rows()
         if late := [epoch for epoch in self.schedule.at if epoch >= self.epochs]:

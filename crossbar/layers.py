@@ -6,13 +6,15 @@ from typing import Any, Literal
 
 import numpy as np
 
+from crossbar import crosspoint
 from crossbar.algorithms import SGD, AnyAlgorithm, Hardware
 from crossbar.crew import Crew
 from crossbar.devices import AnyDevice, SoftBounds
 from crossbar.errors import DataError, SpecError
+from crossbar.keeping import NOTHING, Kept
 from crossbar.periphery import Periphery
 from crossbar.pulses import Pulses
-from crossbar.sections import MOST_LINES
+from crossbar.sections import MOST_LINES, Clock
 from crossbar.seeds import key
 from crossbar.site import Cells, Site
 
@@ -21,7 +23,7 @@ MOST_CELLS = 2**31 - 1  # of an array: kernels.hits lists the places of cells as
 # What a checkpoint leaves out: what never changes, and scratch that every sample overwrites.
 NOT_STATE = {
     "dev", "lines", "log", "slots", "driven", "stages", "z", "bits", "x", "y", "d", "e", "one", "moved", "bench",
-    "crew",
+    "crew", "fate", "share", "half", "events", "after", "used", "span", "chosen",
 }  # fmt: skip
 
 
@@ -52,7 +54,7 @@ class Tile:
     bounds).  bias: "analog" (a last row whose input is 1), "digital" or "none".  seed, layer: address of all random
     numbers.  probes: cells (row, column) followed at every update, up to `samples` (or `batch`) of them a call.
     threads: how many share the work of a call on arrays of 2^20 cells or more, to the same bits; a network gives its
-    tiles its Crew.
+    tiles its Crew.  clock: what turns samples into seconds, for drift.  kept: what is kept about single pulses.
     Weights are in units of the device's range, arrays of the tile's dtype.
     Raises SpecError (shapes, steps or names out of range, values that cannot act or be held),
     DataError (signals of the wrong shape, NaN or infinity).
@@ -74,6 +76,8 @@ class Tile:
         probes: Cells = (),
         samples: int = 0,
         threads: int | Crew = 1,
+        clock: Clock = Clock(),  # noqa: B008 - frozen
+        kept: Kept = NOTHING,
     ) -> None:
         from kernels import build
 
@@ -90,7 +94,7 @@ class Tile:
             self.crew.check("Tile", rows * n_out)
         site = Site(
             rows, n_out, seed, layer, dtype, hardware.pulses, hardware.periphery, self.crew, cells,
-            max(samples, batch),
+            max(samples, batch), clock.period(hardware.pulses.max_length), kept,
         )  # fmt: skip
         self.state = build.layer(
             layer, self.algorithm.tile(site), site.converters("forward"), site.converters("backward"), rows, n_out,
@@ -183,7 +187,13 @@ class Tile:
 
     def conductances(self, name: str = "c") -> np.ndarray:
         """The conductances of one array in siemens.  SpecError: its device states no g_min and g_max."""
-        return self._device(name).conductances(self._array(name).w)
+        return self._device(name).conductances(self.states(name))
+
+    def states(self, name: str = "c") -> np.ndarray:
+        """The states that pulses act on, a copy: (n_in, n_out), or (devices, n_in, n_out) where a cell has several."""
+        device, array = self._device(name), self._array(name)
+        v = getattr(array.cell, "v", array.w).reshape(len(device.shares), *array.w.shape).copy()
+        return v if len(v) > 1 else v[0]
 
     def set_weights(self, w: Any, name: str = "c") -> np.ndarray:
         """Sets the weights of one array, clipped to the bounds of each cell; returns what was set.
@@ -197,13 +207,18 @@ class Tile:
                 f"Tile.set_weights: w must be {array.w.shape[0]} x {array.w.shape[1]}, rows x columns"
                 f"{', the bias row last' if self.bias == 'analog' else ''} (got shape {values.shape})."
             )
-        array.w[:] = np.clip(values, array.dev.cells.w_min, array.dev.cells.w_max)
+        device = self._device(name)
+        v = crosspoint.states(device, array.dev, values)
+        if hasattr(array.cell, "v"):
+            array.cell.v[:] = v.reshape(array.cell.v.shape)
+            array.cell.drawn[:] = 0
+        array.w[:] = crosspoint.seen(device, v)
         return array.w.copy()
 
     def counters(self) -> dict[str, np.ndarray]:
         """Counts since the tile was made, by name.
 
-        Arrays: pulses up, pulses down, writes, writes with saturated trains.
+        Arrays: pulses up, pulses down (as the devices see them), writes, writes with saturated trains, refreshed pairs.
         Reads ("forward", "backward", "transfer"): conversions, clipped conversions, halvings of the input.
         """
         readers = {"forward": self.state.forward, "backward": self.state.backward}

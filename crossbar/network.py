@@ -10,9 +10,11 @@ from crossbar.algorithms import AnyAlgorithm
 from crossbar.crew import Crew
 from crossbar.errors import DataError, SpecError
 from crossbar.experiment_spec import Experiment
+from crossbar.keeping import NOTHING, Kept
 from crossbar.layers import Bias, Tile, checked_places, checked_step, numbers
 from crossbar.periphery import Periphery, Read
 from crossbar.pulses import Pulses
+from crossbar.sections import Clock
 from crossbar.seeds import key
 from crossbar.site import knobs
 
@@ -33,7 +35,7 @@ class MLP:
     sizes: inputs, hidden units, outputs.  Targets are rows of numbers, one-hot for classes.  The output error is
     softmax(y) - t for cross_entropy, y - t for mean_square (linear output).  probes: cells (layer, row, column)
     followed at every sample, up to `samples` (or `batch_size`) of them a call of `train`.  threads: how many share the
-    work of a call on arrays of 2^20 cells or more, to the same bits.
+    work of a call on arrays of 2^20 cells or more, to the same bits.  clock, kept: as of Tile.
     Raises SpecError (sizes, names or probes out of range), DataError (samples of the wrong shape or type).
     """
 
@@ -53,6 +55,8 @@ class MLP:
         probes: Sequence[tuple[int, int, int]] = (),
         samples: int = 0,
         threads: int = 1,
+        clock: Clock = Clock(),  # noqa: B008 - frozen
+        kept: Kept = NOTHING,
     ) -> None:
         self.seed, self.batch_size = seed, batch_size
         self.hidden, self.loss = _number("hidden", hidden, HIDDEN), _number("loss", loss, LOSSES)
@@ -62,7 +66,7 @@ class MLP:
         self.tiles = tuple(
             Tile(
                 n_in, n_out, algorithm, pulses=pulses, periphery=periphery, bias=bias, seed=seed, layer=layer,
-                dtype=dtype, batch=batch_size, samples=samples, threads=self.crew,
+                dtype=dtype, batch=batch_size, samples=samples, threads=self.crew, clock=clock, kept=kept,
                 probes=tuple((row, col) for where, row, col in cells if where == layer),
             )
             for layer, (n_in, n_out) in enumerate(pairwise(sizes))
@@ -77,7 +81,7 @@ class MLP:
             spec.network.sizes, spec.algorithm, hidden=spec.network.hidden, loss=spec.network.loss,
             bias=spec.network.bias, pulses=spec.pulses, periphery=spec.periphery, seed=spec.seed, dtype=spec.dtype,
             batch_size=spec.batch_size, probes=[(p.layer, p.row, p.col) for p in spec.record.probes], samples=samples,
-            threads=spec.threads,
+            threads=spec.threads, clock=spec.clock, kept=spec.kept,
         )  # fmt: skip
 
     @property

@@ -51,6 +51,8 @@ def _layer(group: str, tile: Any) -> list[Variable]:
             Variable(f"{group}/weights_{name}", ("input", "output"), shape, dtype, "1", f"weights on {what}",
                      "snapshot"),
         ]  # fmt: skip
+        if hasattr(array.cell, "refresh_at") and array.cell.refresh_at:
+            found.append(Variable(f"{group}/refreshes_{name}", (), (), "i8", "1", f"refreshed pairs of {what}"))
         found += [variable for variable, _ in _static_of(group, tile, name)]
     for name in READS:
         if name in tile.counters():
@@ -138,7 +140,9 @@ def epoch_row(network: MLP, epoch: Epoch) -> dict[str, Any]:
 def _layer_row(group: str, tile: Any, counts: dict[str, np.ndarray]) -> dict[str, Any]:
     row: dict[str, Any] = {}
     for name, array in tile.arrays.items():
-        up, down, writes, saturated = counts[name]
+        up, down, writes, saturated, refreshes = counts[name]
+        if hasattr(array.cell, "refresh_at") and array.cell.refresh_at:
+            row[f"{group}/refreshes_{name}"] = refreshes
         row |= {
             f"{group}/pulses_{name}": [up, down],
             f"{group}/writes_{name}": writes,
@@ -153,7 +157,8 @@ def _layer_row(group: str, tile: Any, counts: dict[str, np.ndarray]) -> dict[str
 
 def _at_bound(array: Any) -> float:
     cells = array.dev.cells
-    return float(((array.w <= cells.w_min) | (array.w >= cells.w_max)).mean())
+    v, tight = getattr(array.cell, "v", array.w), np.nextafter(cells.w_min, np.inf) >= cells.w_max  # stuck ones
+    return float((((v <= cells.w_min) | (v >= cells.w_max)) & ~tight).mean())
 
 
 def snapshot_row(network: MLP) -> dict[str, np.ndarray]:

@@ -88,12 +88,37 @@ class Evaluation(Spec):
     train_samples: int = field(0, "training samples judged after each epoch; 0: none", "samples", ge=0)
 
 
+class Clock(Spec):
+    """What turns steps into seconds; the ledger of times and energies and the drift of devices go by it.
+
+    Defaults: pulses and reads as in Rasch et al. 2024.
+    """
+
+    pulse_width: float = field(5e-9, "one slot of a pulse train", "s", gt=0)
+    read_time: float = field(40e-9, "one read of an array", "s", gt=0)
+    sample_period: float | None = field(
+        None, "one training sample; none: a forward and a backward read and the longest train", "s", gt=0
+    )
+
+    def period(self, slots: int) -> float:
+        """Seconds a sample lasts, its longest train having so many slots."""
+        return self.sample_period or 2 * self.read_time + slots * self.pulse_width
+
+
 class Probe(Spec):
     """A cell that is followed at every sample."""
 
     layer: int = field(..., "number of the layer, from 0", ge=0)
     row: int = field(..., "number of the row, from 0; the bias row is the last", ge=0)
     col: int = field(..., "number of the column, from 0", ge=0)
+
+
+class PulseLog(Spec):
+    """Single pulses in the trajectory: sample, cell, signed number, weight after them."""
+
+    first: int = field(0, "first sample that is logged, counted from the start of the training", "samples", ge=0)
+    samples: int = field(..., "how many samples are logged", "samples", ge=1)
+    cells: tuple[Probe, ...] = field((), "only these cells; none: every cell", strict=False)
 
 
 class Record(Spec):
@@ -104,3 +129,5 @@ class Record(Spec):
     )
     probes: tuple[Probe, ...] = field((), "cells followed at every sample", strict=False)
     checkpoint_every: int = field(1, "epochs between checkpoints", "epochs", ge=1)
+    pulse_counts: bool = field(False, "pulses up and down of every device since the start, with each record of weights")
+    pulse_log: PulseLog | None = field(None, "single pulses of chosen samples and cells; none: not logged")

@@ -8,8 +8,10 @@ from typing import Any
 
 import numpy as np
 
+from crossbar import crosspoint
 from crossbar.crew import Crew
 from crossbar.devices import AnyDevice
+from crossbar.keeping import NOTHING, Kept
 from crossbar.periphery import Periphery, Read
 from crossbar.pulses import Pulses
 from crossbar.seeds import generator
@@ -36,14 +38,24 @@ class Site:
     crew: Crew
     probes: Cells = ()
     samples: int = 0
+    period: float = 1.0  # seconds a sample lasts
+    kept: Kept = NOTHING
 
     def array(self, name: str, device: AnyDevice, weights: np.ndarray) -> Any:
         """An array of devices, its weights clipped to the bounds of its cells."""
-        from kernels import build
+        from kernels import beside, build
 
-        dev = device.build(self.n_in, self.n_out, generator(self.seed, "devices", name, self.layer), self.dtype)
-        inside = np.clip(weights, dev.cells.w_min, dev.cells.w_max).astype(self.dtype)
-        return build.array(inside, dev, device.pulse_step, self.probes, self.samples, self.crew.state)
+        shape, rows = (self.n_in, self.n_out), len(device.shares) * self.n_in
+        dev = device.inner.build(rows, self.n_out, generator(self.seed, "devices", name, self.layer), self.dtype)
+        v = crosspoint.states(device, dev, weights)
+        about = beside.Beside(
+            crosspoint.cell(device, v),
+            crosspoint.clock(device, dev, shape, generator(self.seed, "retention", name, self.layer), self.period),
+            crosspoint.half(device, shape, self.dtype),
+            self.kept.diary(v.shape, self.crew, self.layer),
+        )
+        inside = crosspoint.seen(device, v)
+        return build.array(inside, dev, device.pulse_step, self.probes, self.samples, self.crew.state, about)
 
     def initial_weights(self) -> np.ndarray:
         """U(-1, 1)/sqrt(n_in), the bias row counted."""

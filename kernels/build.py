@@ -5,6 +5,7 @@ Everything of a type that could vary by accident (contiguity, integer width, a P
 
 import numpy as np
 
+from .beside import Beside
 from .crew import AWAY, LEAST, QUIT, ROOM, STATE, TODO, Crew
 from .hits import BATCH, CAPACITY, MARGIN, SEGMENT, WINDOW, Bench, Hits
 from .lanes import LANES
@@ -49,6 +50,7 @@ def crew(threads=1, least=LEAST):
 
 
 ALONE = crew()
+PLAIN = Beside()
 
 
 def _members(crew, cells):
@@ -56,13 +58,13 @@ def _members(crew, cells):
     return crew.size if cells >= crew.least else 1
 
 
-def array(w, dev, s0, cells=(), samples=0, crew=ALONE):
+def array(w, dev, s0, cells=(), samples=0, crew=ALONE, beside=PLAIN):
     """An array of weights w (n_in, n_out) with devices `dev`; `cells` are probed, for up to `samples` a call."""
     weights, members = _zeros(w.shape, w.dtype), _members(crew, w.size)
     weights[:] = w
     own = _zeros((members, CAPACITY if dev.cells.size > 1 else 1), dev.cells.dtype).view(np.recarray)
     bench = Bench(_zeros((members, CAPACITY), w.dtype), own)
-    return Array(weights, dev, float(s0), np.zeros(4, np.int64), probe(cells, samples), bench, crew)
+    return Array(weights, dev, float(s0), np.zeros(5, np.int64), probe(cells, samples), bench, crew, *beside)
 
 
 def _side(n, dtype):

@@ -200,19 +200,20 @@ def _round(dev, own, v, pulses, z, r, m):
 
 
 @inline
-def _fill(hits, done, total, stream):
+def _fill(hits, done, total, stream, part):
     """z[0] = normal number done - done % 4 of the update, and on to number done + total - 1; returns done % 4."""
     shift = done % 4
     for at in range(0, total + shift, BATCH):
         here = min(total + shift - at, BATCH)
-        fill_normals(hits.z[at:], hits.bits, (done - shift + at) // 4, here, stream, C2C, np.uint64(0))
+        fill_normals(hits.z[at:], hits.bits, (done - shift + at) // 4, here, stream, C2C, part)
     return shift
 
 
 @kernel
-def work_off(w, dev, bench, hits, m, done, stream):
+def work_off(w, dev, bench, hits, m, done, stream, part):
     """Every pulse of the m listed hits of an array; `done` pulses of this update came before them.
 
+    part: 0, or 1 for the second of two devices that the same coincidences pulse.
     Returns the pulses up and the pulses in all.
     """
     listed, picked, v, own = hits.listed, hits.picked, bench.v, bench.own
@@ -225,7 +226,7 @@ def work_off(w, dev, bench, hits, m, done, stream):
     order = _in_order(listed, m, total, most)
     places, pulses, first = listed[order + CELL], listed[order + PULSES], listed[order + FIRST]
     noisy = dev.c2c != ZERO
-    shift = _fill(hits, done, total, stream) if noisy else 0
+    shift = _fill(hits, done, total, stream, part) if noisy else 0
     if not noisy:
         clear(picked)
     _load(v, flat, places, m)

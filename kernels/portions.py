@@ -10,7 +10,8 @@ from ._jit import kernel
 from .crew import hands, part, shared
 from .pulses import STOCHASTIC, mean_counts
 
-FROM, TO, START, PULSES_UP, PULSES = 0, 1, 2, 3, 4  # places in a row of Lines.shares: rows, pulses before, pulses
+FROM, TO, START = 0, 1, 2  # places in a row of Lines.shares: rows, and coincidences before them
+PULSES_UP, PULSES, REFRESHED = 3, 4, 5  # there: what was done
 SCAN = 64  # cells looked at in the time of a pulse
 PULSE = 16  # cells read in the time of a pulse, which every cell of an update may get
 

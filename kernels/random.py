@@ -20,6 +20,7 @@ from .lanes import LANES, keep, load, number, spread
 FORWARD_NOISE, BACKWARD_NOISE, TRANSFER_NOISE = np.uint64(1), np.uint64(2), np.uint64(3)
 ROW_BITS, COLUMN_BITS, C2C = np.uint64(4), np.uint64(5), np.uint64(6)
 ROW_ROUND, COLUMN_ROUND, ROW_ORDER = np.uint64(7), np.uint64(8), np.uint64(9)
+WRITE_NOISE, REFRESH, RETENTION, DISTURB = np.uint64(11), np.uint64(12), np.uint64(13), np.uint64(14)
 
 _LOW = np.uint64(0xFFFFFFFF)
 _M0, _M1 = np.uint64(0xD2511F53), np.uint64(0xCD9E8D57)
@@ -96,6 +97,13 @@ def two_normals(r0, r1):
     sine = sin_turns_float32(min(away, HALF - away))
     cosine = sin_turns_float32(np.float32(0.25) - away)
     return radius * cosine, radius * (sine if t >= ZERO else -sine)
+
+
+@inline
+def normal_at(stream, ordinal, purpose, sub):
+    """One normal by itself: the first of its block."""
+    r0, r1, _, _ = block(stream, ordinal, purpose, sub)
+    return two_normals(np.uint32(r0), np.uint32(r1))[0]
 
 
 # Each hot loop below is a function of its own: nested in a larger one, the compiler does not vectorise it.

@@ -11,15 +11,16 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ._jit import kernel
+from .cells import apply, half_select, take_turn
 from .crew import hands, part, shared
 from .held import hold
-from .hits import CAPACITY, SEGMENT, bench_of, hits_of, list_counted, list_meetings, work_off
+from .hits import CAPACITY, SEGMENT, bench_of, hits_of, list_counted, list_meetings
 from .mvm import abs_max
-from .portions import FROM, PULSES, PULSES_UP, START, TO, divide
+from .portions import FROM, PULSES, PULSES_UP, REFRESHED, START, TO, divide
 from .pulses import EXACT, LISTED, NEGATIVE, STOCHASTIC, fire, listed, mean_counts, meetings, plan
 from .random import COLUMN_BITS, COLUMN_ROUND, ROW_BITS, ROW_ROUND
 
-UP, DOWN, WRITES, SATURATED = 0, 1, 2, 3  # places in `stats`
+UP, DOWN, WRITES, SATURATED, REFRESHES = 0, 1, 2, 3, 4  # places in `stats`
 
 
 class Probe(NamedTuple):
@@ -35,10 +36,14 @@ class Array(NamedTuple):
     w: Any  # (n_in, n_out)
     dev: Any  # a device state of kernels.devices
     s0: Any  # float64: the nominal step that pulse numbers are computed with
-    stats: Any  # int64 (4,): pulses up, pulses down, writes, writes with saturated trains
+    stats: Any  # int64 (5,): pulses up, pulses down, writes, writes with saturated trains, refreshed cells
     probe: Probe
     bench: Any  # Bench: scratch
     crew: Any  # Crew: who works on it
+    cell: Any  # Single or Compound: the devices of a cross-point
+    clock: Any  # Timeless or Ageing
+    half: Any  # Undisturbed or HalfSelect
+    diary: Any  # Blank or Diary
 
 
 @shared
@@ -63,35 +68,36 @@ def _fire_part(member, members, array, lines, n_columns, bl, rule, stream):
     rows, columns, mine = lines.rows, lines.columns, lines.shares[member]
     listed_hits, row_at, column_at = hits.listed, rows.index, columns.index
     trains, words = rows.words, columns.words
-    ups, done, m = 0, mine[START], 0
+    ups, pulsed, refreshed, done, m = 0, 0, 0, mine[START], 0
     for a in range(mine[FROM], mine[TO]):
         base, x_negative = row_at[LISTED, a] * array.w.shape[1], row_at[NEGATIVE, a]
         train = trains[0, a], trains[1, a]
         for at in range(0, n_columns, SEGMENT):
             n = min(n_columns - at, SEGMENT)
             if m + n > CAPACITY:
-                up, here = work_off(array.w, array.dev, bench, hits, m, done, stream)
-                ups, done, m = ups + up, done + here, 0
+                up, total, met, new = apply(array.cell, array, bench, hits, m, done, stream, member)
+                ups, pulsed, refreshed, done, m = ups + up, pulsed + total, refreshed + new, done + met, 0
             where, d_negative = column_at[LISTED, at:], column_at[NEGATIVE, at:]
             if rule.kind == STOCHASTIC:
                 m = list_meetings(listed_hits, m, base, x_negative, train, words[:, at:], where, d_negative, n, bl)
             else:
                 mean_counts(counts, rows.p[a], columns.p, at, n, bl, rule)
                 m = list_counted(listed_hits, m, base, x_negative, counts, where, d_negative, n)
-    up, here = work_off(array.w, array.dev, bench, hits, m, done, stream)
-    mine[PULSES_UP], mine[PULSES] = ups + up, done + here - mine[START]
+    up, total, _, new = apply(array.cell, array, bench, hits, m, done, stream, member)
+    mine[PULSES_UP], mine[PULSES], mine[REFRESHED] = ups + up, pulsed + total, refreshed + new
 
 
 @kernel
 def _fire(array, lines, n_rows, n_columns, bl, rule, stream):
-    """Every coincidence of the update; returns pulses up and pulses in all."""
+    """Every coincidence of the update, counted."""
     members = divide(array.crew, array.w.size, lines, n_rows, n_columns, bl, rule)
     _fire_part(array.crew, members, array, lines, n_columns, bl, rule, stream)
-    ups, total = 0, 0
+    stats, shares = array.stats, lines.shares
     for member in range(members):
-        ups += lines.shares[member, PULSES_UP]
-        total += lines.shares[member, PULSES]
-    return ups, total
+        stats[UP] += shares[member, PULSES_UP]
+        stats[DOWN] += shares[member, PULSES] - shares[member, PULSES_UP]
+        stats[REFRESHES] += shares[member, REFRESHED]
+    take_turn(array.cell)
 
 
 @kernel
@@ -124,9 +130,9 @@ def write(array, x, d, lines, n_rows, x_max, rate, rule, stream):
     array.stats[SATURATED] += 1 if todo.saturated else 0
     rows = fire(lines.rows, n_rows, todo.row_gain, todo.bl, rule, stream, ROW_BITS, ROW_ROUND)
     columns = fire(lines.columns, n_columns, todo.column_gain, todo.bl, rule, stream, COLUMN_BITS, COLUMN_ROUND)
-    ups, total = _fire(array, lines, rows, columns, todo.bl, rule, stream)
-    array.stats[UP] += ups
-    array.stats[DOWN] += total - ups
+    _fire(array, lines, rows, columns, todo.bl, rule, stream)
+    if rule.kind == STOCHASTIC:
+        half_select(array.cell, array, lines, rows, columns, todo.bl, stream)
     if len(array.probe.cells) > 0:
         _tally_probes(array.probe, lines, rows, columns, todo.bl, rule)
 

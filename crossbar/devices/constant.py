@@ -15,10 +15,9 @@ class ConstantStep(Stepped):
     kind: Literal["constant"] = field("constant", "the law of one pulse")
 
     def build(self, n_in: int, n_out: int, rng: "np.random.Generator", dtype: Any = "float32") -> Any:
-        from crossbar.devices.draws import Draws
         from kernels.devices import Constant
 
-        draws = Draws(type(self).__name__, (n_in, n_out), rng, self.low_draw, dtype)
+        draws = self._draws(n_in, n_out, rng, dtype)
         s_up, s_dn = self._steps(draws)
         return Constant(
             draws.cells(**self._bounds(draws), s_up=s_up, s_dn=s_dn), **draws.scalars(c2c=self.c2c)

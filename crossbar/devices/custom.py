@@ -38,10 +38,8 @@ class Custom(Device):
     granularity: float = field(..., "mean of the nominal up and down step at w = 0", gt=0)
 
     def build(self, n_in: int, n_out: int, rng: "np.random.Generator", dtype: Any = "float32") -> Any:
-        from crossbar.devices.draws import Draws
-
         fields = {name: f"{table}.{name}" for table in ("cells", "scalars") for name in getattr(self, table)}
-        draws = Draws(type(self).__name__, (n_in, n_out), rng, self.low_draw, dtype, fields)
+        draws = self._draws(n_in, n_out, rng, dtype, fields=fields)
         names = sorted(self.cells)  # equal specs draw equal numbers, in whatever order they were written
         draws.parameters(names)
         own = {n: self.cells[n] * draws.relative(n, self.cells_d2d.get(n, 0.0)) for n in names}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from crossbar.devices import siemens
+from crossbar.devices.retention import HalfSelect, Retention
 from crossbar.expected import shown
 from crossbar.spec import Spec, field
 
@@ -25,6 +26,15 @@ class Device(Spec):
     low_draw: Literal["floor", "error"] = field(
         "floor", "what happens to a drawn value under 1 % of its nominal one: set to 1 %, or an error"
     )
+    write_noise: float = field(
+        0.0, "spread of the weight around the state that pulses act on, drawn at each write, in units of step", ge=0
+    )
+    stuck: float = field(0.0, "share of cells that never move and sit at a uniform value of their range", ge=0, le=1)
+    polarity: Literal["both", "up"] = field(
+        "both", "pulses of both directions, or of one: such devices stand in pairs"
+    )
+    retention: Retention = field(Retention(), "what time does to the state")
+    half_select: HalfSelect = field(HalfSelect(), "what pulses on one line alone do to the state")
     g_min: float | None = field(None, "conductance at w_min; with g_max, or neither", "S", ge=0)
     g_max: float | None = field(None, "conductance at w_max; with g_min, or neither", "S", gt=0)
 
@@ -33,13 +43,30 @@ class Device(Spec):
         def granularity(self) -> float: ...
 
     SPREADS: ClassVar[tuple[str, ...]] = ("w_min_d2d", "w_max_d2d")
+    shares: ClassVar[tuple[float, ...]] = (1.0,)  # one device is the weight; crossbar.devices.cells has others
+    route: ClassVar[str] = "FIRST"
     WITHOUT_PULSES: ClassVar[tuple[str, ...]] = (  # what still acts where weights are written exactly
-        "kind", "w_min", "w_max", "w_min_d2d", "w_max_d2d", "low_draw", "g_min", "g_max")
+        "kind", "w_min", "w_max", "w_min_d2d", "w_max_d2d", "low_draw", "g_min", "g_max", "stuck", "retention")
+
+    @property
+    def inner(self) -> "Device":
+        """The device of each cell."""
+        return self
 
     @property
     def pulse_step(self) -> float:
         """The step by which pulses are counted, docs/theory.md (3): the granularity."""
         return self.granularity
+
+    @property
+    def up_step(self) -> float:
+        """The nominal up step at w = 0."""
+        return self.granularity
+
+    @property
+    def noise_std(self) -> float:
+        """The spread of the visible weight in weight units."""
+        return self.write_noise * self.granularity
 
     @property
     def n_states(self) -> float:
@@ -78,7 +105,14 @@ class Device(Spec):
             if name not in self.WITHOUT_PULSES and not info.is_required():
                 yield name
 
+    def states(self, w: "np.ndarray", low: "np.ndarray") -> "np.ndarray":
+        """States (1, n_in, n_out) that make the weights w: themselves."""
+        return w[None]
+
     def conflicts(self) -> Iterator[tuple[str, str]]:
+        if self.retention.drift > 0 and not self.retention.drift_reference and self.g_min is None:
+            yield "retention.drift", (f"must have a conductance to act on, g_min and g_max (got drift = "
+                                      f"{self.retention.drift:g} without); give both, or set drift_reference = true.")
         if (self.g_min is None) != (self.g_max is None):
             missing = "g_min" if self.g_min is None else "g_max"
             yield missing, "must be given with its partner (got nothing); set both g_min and g_max."
@@ -90,7 +124,12 @@ class Device(Spec):
             yield "low_draw", "no spread is set, so nothing is drawn"
 
     def _spread(self) -> bool:
-        return any(getattr(self, name) > 0 for name in self.SPREADS)
+        return any(getattr(self, name) > 0 for name in self.SPREADS) or self.retention.spreads
+
+    def _draws(self, n_in: int, n_out: int, rng: "np.random.Generator", dtype: Any, **fields: Any) -> "Draws":
+        from crossbar.devices.draws import Draws
+
+        return Draws(type(self).__name__, (n_in, n_out), rng, self.low_draw, dtype, self.stuck, **fields)
 
     def _bounds(self, draws: "Draws") -> dict[str, Any]:
         """w_min (1 + s z) and w_max (1 + s z), each cell its own."""

@@ -7,9 +7,12 @@ import numpy as np
 
 from crossbar.errors import SpecError
 
-# One child of the array's generator each, in this order; the last has a child per parameter of a user's law.
+# One child of the array's generator each, in this order; "cells" has a child per parameter of a user's law.
 # Append only: the order is part of every seeded result.
-QUANTITIES = ("gain", "imbalance", "w_min", "w_max", "af", "gamma_up", "gamma_down", "cells")
+QUANTITIES = (
+    "gain", "imbalance", "w_min", "w_max", "af", "gamma_up", "gamma_down", "cells", "stuck", "stuck at", "lifetime",
+    "rest", "diffusion", "drift",
+)  # fmt: skip
 FLOOR = 0.01
 # The field of a spec that decides a number of the kernel's state, where the two have different names.
 FIELDS = {
@@ -27,9 +30,10 @@ class Draws:
 
     def __init__(
         self, who: str, shape: tuple[int, int], rng: np.random.Generator, low_draw: str, dtype: Any,
-        fields: Mapping[str, str] = FIELDS,
+        stuck: float = 0.0, fields: Mapping[str, str] = FIELDS,
     ) -> None:  # fmt: skip
         self.who, self.shape, self.low_draw, self.dtype, self.fields = who, shape, low_draw, np.dtype(dtype), fields
+        self.stuck = stuck
         self.streams = dict(zip(QUANTITIES, rng.spawn(len(QUANTITIES)), strict=True))
 
     def parameters(self, names: list[str]) -> None:
@@ -61,7 +65,19 @@ class Draws:
         records = np.empty(np.broadcast_shapes(*(np.shape(column) for column in columns.values())), layout)
         for name, column in columns.items():
             records[name] = self.cast(name, column)
-        return records.view(np.recarray)
+        return (self._with_stuck(records) if self.stuck else records).view(np.recarray)
+
+    def _with_stuck(self, records: np.ndarray) -> np.ndarray:
+        """The bounds of stuck cells close around a uniform value of their range.
+
+        They leave one unit in the last place between them: laws divide by the range.
+        """
+        every = np.broadcast_to(records, self.shape).copy()
+        stays = self.streams["stuck"].random(self.shape) < self.stuck
+        part = self.streams["stuck at"].random(self.shape).astype(self.dtype)
+        value = every["w_min"] + part * (every["w_max"] - every["w_min"])
+        every["w_min"][stays], every["w_max"][stays] = value[stays], np.nextafter(value, self.dtype.type(np.inf))[stays]
+        return every
 
     def scalars(self, **values: float) -> dict[str, Any]:
         """Numbers of the state's dtype."""

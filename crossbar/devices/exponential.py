@@ -32,10 +32,9 @@ class ExpStep(Stepped):
         return max(up, 0.0), max(down, 0.0)
 
     def build(self, n_in: int, n_out: int, rng: "np.random.Generator", dtype: Any = "float32") -> Any:
-        from crossbar.devices.draws import Draws
         from kernels.devices import Exponential
 
-        draws = Draws(type(self).__name__, (n_in, n_out), rng, self.low_draw, dtype)
+        draws = self._draws(n_in, n_out, rng, dtype)
         s_up, s_dn = self._steps(draws)
         u = {"slope": 2 * self.a / (self.w_max - self.w_min), "offset": self.b}
         shape = {"A_up": self.A_up, "A_dn": self.A_down, "g_up": self.gamma_up, "g_dn": self.gamma_down}

@@ -24,9 +24,7 @@ class Affine(Stepped):
     )
 
     def build(self, n_in: int, n_out: int, rng: "np.random.Generator", dtype: Any = "float32") -> Any:
-        from crossbar.devices.draws import Draws
-
-        draws = Draws(type(self).__name__, (n_in, n_out), rng, self.low_draw, dtype)
+        draws = self._draws(n_in, n_out, rng, dtype)
         law, columns = self._law(draws, self._bounds(draws), *self._steps(draws))
         return law(draws.cells(**columns), **draws.scalars(c2c=self.c2c))
 

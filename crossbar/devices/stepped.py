@@ -40,6 +40,14 @@ class Stepped(Device):
         up, down = self.at_zero()
         return self.step * ((1 + self.imbalance) * up + (1 - self.imbalance) * down) / 2
 
+    @property
+    def up_step(self) -> float:
+        return self.step * (1 + self.imbalance) * self.at_zero()[0]
+
+    @property
+    def noise_std(self) -> float:
+        return self.write_noise * self.step
+
     def conflicts(self) -> Iterator[tuple[str, str]]:
         yield from super().conflicts()
         if not 0 < (mean := self.granularity) < inf:

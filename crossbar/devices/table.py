@@ -29,10 +29,9 @@ class Table(Stepped):
         return between(self.up, q), between(self.down, q)
 
     def build(self, n_in: int, n_out: int, rng: "np.random.Generator", dtype: Any = "float32") -> Any:
-        from crossbar.devices.draws import Draws
         from kernels.devices import Table as State
 
-        draws = Draws(type(self).__name__, (n_in, n_out), rng, self.low_draw, dtype)
+        draws = self._draws(n_in, n_out, rng, dtype)
         s_up, s_dn = self._steps(draws)
         return State(
             draws.cells(**self._bounds(draws), s_up=s_up, s_dn=s_dn),

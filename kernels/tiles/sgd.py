@@ -3,6 +3,8 @@
 from typing import Any, NamedTuple
 
 from .._jit import ONE
+from ..cells import grow_old
+from ..hits import hits_of
 from ..mvm import charge, charge_back
 from ..random import at
 from ..update import note, update
@@ -25,7 +27,9 @@ def current_back(tile, slots, e):
 
 
 def learn(tile, step, x, d, stream, layer):
-    update(tile.c, x, d, tile.lines, tile.rates[0], tile.rule, at(stream, layer, 0, 0))
+    here = at(stream, layer, 0, 0)
+    update(tile.c, x, d, tile.lines, tile.rates[0], tile.rule, here)
+    grow_old(tile.c.cell, tile.c, hits_of(tile.lines.hits, 0), here)
 
 
 def note_all(tile, sample):

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from .._jit import ONE, ZERO, inline, kernel
+from ..cells import grow_old
+from ..hits import hits_of
 from ..mvm import CURRENTS, charge, charge_back, charge_row, convert, drive
 from ..pulses import LISTED
 from ..random import ROW_ORDER, TRANSFER_NOISE, Stream, at, word
@@ -106,6 +108,8 @@ def learn(tile, step, x, d, stream, layer):
     if (step + 1) % tile.every == 0:
         for slot in range(tile.rows):
             transfer(tile, slot, stream, layer)
+    grow_old(tile.c.cell, tile.c, hits_of(tile.lines.hits, 0), at(stream, layer, 0, 0))
+    grow_old(tile.a.cell, tile.a, hits_of(tile.lines.hits, 0), at(stream, layer, 1, 0))
 
 
 def note_all(tile, sample):
