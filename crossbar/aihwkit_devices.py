@@ -68,8 +68,8 @@ def read(source: Any) -> tuple[str, Fields]:
                         "give a device's configuration, or a dict with its class's name under \"class\".")
     known = {**PULSED, **OWN[name]}
     if strange := [key for key in given if key not in known]:
-        raise SpecError(f"from_aihwkit: {name}.{strange[0]}: must be a field of that class (got {shown(given[strange[0]])}"
-                        "); build the device by hand.")
+        raise SpecError(f"from_aihwkit: {name}.{strange[0]}: must be a field of that class (got "
+                        f"{shown(given[strange[0]])}); build the device by hand.")
     return name, known | given
 
 
@@ -93,7 +93,8 @@ def lost(name: str, f: Fields) -> Iterator[str]:
 
 def lost_slopes(f: Fields) -> Iterator[str]:
     """A reference of the slopes that is not nominal; two spreads that are neither equal nor in proportion."""
-    if not f["mean_bound_reference"] and (f["gamma_up"], f["gamma_down"]) != (0, 0) and (f["w_max_dtod"] or f["w_min_dtod"]):
+    sloped, spread = f["gamma_up"] or f["gamma_down"], f["w_max_dtod"] or f["w_min_dtod"]
+    if not f["mean_bound_reference"] and sloped and spread:
         yield "mean_bound_reference: cannot be carried over (got false); here slopes belong to the nominal bounds."
     up, down, s_up, s_down = f["gamma_up"], f["gamma_down"], f["gamma_up_dtod"], f["gamma_down_dtod"]
     if (s_up > 0 and up == 0) or (s_down > 0 and down == 0):
@@ -188,8 +189,9 @@ def power(f: Fields) -> PowStep:
 
 
 def piecewise(f: Fields) -> Table:
-    up, down = (list(nodes) * (2 if len(nodes) == 1 else 1) for nodes in (f["piecewise_up"], f["piecewise_down"]))
-    return Table(up=[float(node) for node in up], down=[float(node) for node in down], **common(f))
+    up, down = (tuple(map(float, nodes)) * (2 if len(nodes) == 1 else 1) for nodes in (f["piecewise_up"],
+                                                                                       f["piecewise_down"]))
+    return Table(up=up, down=down, **common(f))
 
 
 CONVERT: dict[str, Callable[[Fields], Any]] = {

@@ -8,8 +8,10 @@ from typing import Any
 
 import numpy as np
 
+from crossbar.devices import Cell
 from crossbar.devices.device import Device
 from crossbar.nonlinearity import nonlinearity
+from crossbar.response import array_of, pulse_response, walk
 
 GRID, ROUNDS = 257, 3  # weights at which a sign change is looked for, and how often between the two beside it
 NOISES = ("c2c", "write_noise", "stuck", "reference_std", "reference_d2d")  # 0: the law without chance
@@ -40,86 +42,77 @@ class Characteristics:
 def characteristics(device: Any, up: int | None = None, down: int | None = None, cycles: int = 1) -> Characteristics:
     """The figures of a device, its labels under `cycles` staircases of `up` and `down` pulses from its lower bound.
 
-    up, down: `pulses_of(device)` where they are not given, which walks the whole range of a constant step.
-    Raises SpecError as `pulse_response`.
+    up, down: `pulses_of(device)` where they are not given, which walks the whole range of a constant step.  Of a device
+    that can only be raised there are no figures of the down step.  Raises SpecError as `pulse_response`.
     """
-    from crossbar.response import pulse_response
-
-    up, down = (pulses_of(device) if n is None else n for n in (up, down))
+    up, down = pulses_of(device, up, down)
     quiet = nominal(device)
-    walk = pulse_response(quiet, up, down, devices=1, cycles=cycles).weights[-1 - up - down :, 0]
+    curve = pulse_response(quiet, up, down, devices=1, cycles=cycles).weights[-1 - up - down :, 0]
     low, high = bounds(quiet)
     at_0, middle = mean_steps(quiet, 0.0), mean_steps(quiet, (low + high) / 2)
     return Characteristics(
         granularity=device.granularity, n_states=device.n_states,
         step_up=float(at_0[0]), step_down=float(-at_0[1]),
-        symmetry_point=symmetry_point(quiet), asymmetry=float((middle[0] + middle[1]) / (middle[0] - middle[1])),
-        nonlinearity_up=nonlinearity(walk[: up + 1], up=True), nonlinearity_down=nonlinearity(walk[up:], up=False),
-        on_off=on_off(device), up=up, down=down,
+        symmetry_point=balance(quiet), asymmetry=float((middle[0] + middle[1]) / (middle[0] - middle[1])),
+        nonlinearity_up=nonlinearity(curve[: up + 1], up=True), nonlinearity_down=nonlinearity(curve[up:], up=False),
+        on_off=on_off(device.inner), up=up, down=down,
     )  # fmt: skip
 
 
-def pulses_of(device: Any) -> int:
-    """The pulses of a staircase over the whole range: its number of states."""
-    return max(int(np.ceil(device.n_states - 1e-9)), 1)
+def pulses_of(device: Any, up: int | None = None, down: int | None = None) -> tuple[int, int]:
+    """The pulses of a staircase, where they are not given: as many as the device has states; down only if it can."""
+    whole = max(int(np.ceil(device.n_states - 1e-9)), 1)
+    return whole if up is None else up, (0 if rises_only(device) else whole) if down is None else down
 
 
-def on_off(device: Any) -> float:
+def rises_only(device: Any) -> bool:
+    return isinstance(device, Device) and device.polarity == "up"
+
+
+def on_off(device: Device) -> float:
     """g_max/g_min; NaN without siemens, infinite for g_min = 0."""
-    if device.g_min is None:
+    if device.g_min is None or device.g_max is None:
         return float("nan")
     return device.g_max / device.g_min if device.g_min > 0 else float("inf")
 
 
-def nominal(device: Device) -> Any:
+def nominal(device: Any) -> Any:
     """The device without spreads and noises.  A copy beside validation, which refuses what cannot act any more."""
     fields = type(device).model_fields
-    quiet: dict[str, Any] = {name: 0.0 for name in (*device.SPREADS, *NOISES) if name in fields}
+    if isinstance(device, Cell):
+        quiet = {"device": nominal(device.device)} | ({"reset_std": 0.0} if "reset_std" in fields else {})
+        return device.model_copy(update=quiet)
+    quiet = {name: 0.0 for name in (*device.SPREADS, *NOISES) if name in fields}
     return device.model_copy(update=quiet | ({"cells_d2d": {}} if "cells_d2d" in fields else {}))
 
 
-def state_of(device: Any) -> Any:
-    """The kernel's state of one such device."""
-    return device.build(1, 1, np.random.default_rng(0), "float64")
-
-
 def bounds(device: Any) -> tuple[float, float]:
-    cell = state_of(device).cells[0, 0]
-    return float(cell.w_min), float(cell.w_max)
+    """The lowest and the highest weight of the device without spreads."""
+    low, high = array_of(nominal(device), np.array([-np.inf, np.inf]), 0).w[0]
+    return float(low), float(high)
 
 
 def mean_steps(device: Any, w: Any) -> tuple[np.ndarray, np.ndarray]:
-    """One pulse up and one down at each of the weights w (any shape): the signed changes, without noise."""
-    return steps_of_state(state_of(nominal(device)), w)
+    """One pulse up and one down at each of the weights w (any shape): the signed changes, without noise.
+
+    Down is NaN for a device that can only be raised; cells of several devices are set to w first.
+    """
+    w, quiet = np.asarray(w, np.float64), nominal(device)
+    before, up = walk(array_of(quiet, w.ravel(), 0), np.array([True]))
+    down = walk(array_of(quiet, w.ravel(), 0), np.array([False]))[1] if not rises_only(device) else before + np.nan
+    return (up - before).reshape(w.shape), (down - before).reshape(w.shape)
 
 
-def steps_of_state(state: Any, w: Any, j: int = 0) -> tuple[np.ndarray, np.ndarray]:
-    """The same for device j of a kernel's state."""
-    from kernels import build
-    from kernels.response import respond
+def balance(device: Any) -> float:
+    """The weight at which both mean steps are equally large; NaN where there is none, or where they are so everywhere.
 
-    weights = np.asarray(w, np.float64)
-    cells = state.cells[:, j : j + 1] if state.cells.shape[1] > 1 else state.cells
-    alone, found = state._replace(cells=cells, c2c=state.c2c * 0), []
-    for up in (True, False):
-        out = np.zeros((2, weights.size))
-        respond(alone, weights.ravel().copy(), np.array([up]), out, build.stream(0, 0), *build.normals(weights.size))
-        found.append((out[1] - out[0]).reshape(weights.shape))
-    return found[0], found[1]
-
-
-def symmetry_point(device: Any) -> float:
-    """The weight at which both steps are equally large; NaN where there is none, or where they are so everywhere."""
-    return crossing(state_of(nominal(device)))
-
-
-def crossing(state: Any, j: int = 0) -> float:
-    """The symmetry point of device j of a kernel's state, between the weights at which a step is cut by a bound."""
-    cell = state.cells[0, j if state.cells.shape[1] > 1 else 0]
-    w, found = np.linspace(cell.w_min, cell.w_max, GRID), float("nan")
+    Looked for between the weights at which a bound cuts a step.
+    """
+    low, high = bounds(device)
+    w, found = np.linspace(low, high, GRID), float("nan")
     for _ in range(ROUNDS):
-        up, down = steps_of_state(state, w, j)
-        whole = (w + up < cell.w_max) & (w + down > cell.w_min)
+        up, down = mean_steps(device, w)
+        whole = (w + up < high) & (w + down > low)
         w, net, size = w[whole], (up + down)[whole], (up - down)[whole]
         sign = np.sign(np.where(np.abs(net) <= 1e-12 * size, 0, net))
         change = np.flatnonzero(sign[:-1] != sign[1:])

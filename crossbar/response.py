@@ -1,13 +1,18 @@
 """`pulse_response`: what a device does under a staircase of pulses."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
-from crossbar.devices import AnyDevice
+from crossbar.crew import Crew
+from crossbar.devices import AnyDevice, Cell
 from crossbar.devices.device import Device
 from crossbar.errors import SpecError
-from crossbar.seeds import generator, key
+from crossbar.periphery import Periphery
+from crossbar.pulses import Pulses
+from crossbar.seeds import key
+from crossbar.site import Site
 
 LEAST = {"up": 0, "down": 0, "devices": 1, "cycles": 1}
 MOST = 10**8  # weights in all: 0.8 GB
@@ -37,25 +42,39 @@ def pulse_response(
 ) -> PulseResponse:  # fmt: skip
     """`up` pulses up, then `down` pulses down, on `devices` devices drawn with `seed`, each from its lower bound.
 
-    cycles: how many times in a row, each going on where the last one ended.  Every pulse is one step of the device's law with its own cycle-to-cycle noise and its own clip, docs/theory.md (2).
+    cycles: how many times in a row, each going on where the last one ended.
+    Every pulse is one step of the device's law with its own cycle-to-cycle noise and its own clip, docs/theory.md (2).
     start: the weight before the first pulse, clipped to each device's bounds; None: its w_min.
     dtype: of the weights, float32 or float64.  Raises SpecError (counts, start or dtype out of range).
     """
-    from kernels import build
-    from kernels.response import respond
-
-    if not isinstance(device, Device):
+    if not isinstance(device, Device | Cell):
         raise SpecError(f"pulse_response: device must be a device (got {device!r}); give xb.SoftBounds(af=1.0), say.")
     check_counts(up=up, down=down, devices=devices, cycles=cycles)
-    _check(start, dtype)
-    dev = device.build(1, devices, generator(seed, "devices", "response", 0), dtype)
-    low, high = (np.broadcast_to(dev.cells[bound], (1, devices))[0] for bound in ("w_min", "w_max"))
-    w = np.array(low if start is None else np.clip(np.full(devices, start), low, high), dtype)
-    ups = directions(up, down, cycles)
-    out = np.zeros((len(ups) + 1, devices), dtype)
-    respond(dev, w, ups, out, build.stream(*key(seed, "response")), *build.normals(devices))
-    siemens = device.conductances(out) if device.g_min is not None else None
+    _check(device, down, start, dtype)
+    array = array_of(device, np.full(devices, -np.inf if start is None else start), seed, dtype)
+    out = walk(array, directions(up, down, cycles), seed)
+    siemens = device.conductances(out) if isinstance(device, Device) and device.g_min is not None else None
     return PulseResponse(up, down, out, siemens, device, cycles, seed)
+
+
+def array_of(device: AnyDevice, w: np.ndarray, seed: int, dtype: str = "float64") -> Any:
+    """The kernel's array of one row of such devices, their weights w (devices,) clipped to each one's bounds."""
+    site = Site(1, len(w), seed, 0, dtype, Pulses(), Periphery(), Crew("pulse_response", 1))
+    return site.array("response", device, w[None])
+
+
+def walk(array: Any, ups: np.ndarray, seed: int = 0) -> np.ndarray:
+    """(pulses + 1, devices): the weights before each of these pulses and after the last; they change the array."""
+    from kernels import build, response
+    from kernels.cells import Single
+
+    n = array.w.shape[1]
+    out, stream = np.zeros((len(ups) + 1, n), array.w.dtype), build.stream(*key(seed, "response"))
+    if isinstance(array.cell, Single):
+        response.respond(array.dev, array.w[0], ups, out, stream, *build.normals(n))
+    else:
+        response.respond_cells(array, build.lines(1, n, array.w.dtype).hits, ups, out, stream)
+    return out
 
 
 def directions(up: int, down: int, cycles: int) -> np.ndarray:
@@ -73,7 +92,10 @@ def check_counts(who: str = "pulse_response: ", **counts: int) -> None:
         raise SpecError(f"{who}pulses times devices must be <= {MOST} in all (got {size}); ask for fewer.")
 
 
-def _check(start: float | None, dtype: str) -> None:
+def _check(device: AnyDevice, down: int, start: float | None, dtype: str) -> None:
+    if isinstance(device, Device) and device.polarity == "up" and down > 0:
+        raise SpecError(f"pulse_response: down must be 0 for a device of polarity \"up\" (got {down}); put it into a "
+                        "pair, kind = \"pair\", or leave the pulses down out.")
     if start is not None and not np.isfinite(start):
         raise SpecError(f"pulse_response: start must be a finite weight (got {start}); leave it out for w_min.")
     if dtype not in ("float32", "float64"):

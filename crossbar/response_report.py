@@ -9,6 +9,7 @@ from typing import Any
 
 from crossbar.characteristics import Characteristics, characteristics, pulses_of
 from crossbar.device_presets import resolve
+from crossbar.errors import SpecError
 from crossbar.response import PulseResponse, check_counts, pulse_response
 
 
@@ -18,12 +19,14 @@ def respond(
     """The lines of the report of one device; writes `out` and `plot` where asked.
 
     given: up, down, cycles, devices, seed, start, where they are set.  All is checked before anything is computed.
-    Raises SpecError (no such preset, not a device, counts out of range), FileError (a file that cannot be read or made).
+    Raises SpecError (no such preset, not a device, counts out of range), FileError (a file that cannot be made).
     """
     device = resolve(source)
-    counts = {"up": pulses_of(device), "down": pulses_of(device), "cycles": 1, "devices": 3, **given}
+    up, down = pulses_of(device)
+    counts = {"up": up, "down": down, "cycles": 1, "devices": 3, **given}
     check_counts("--", **{name: counts[name] for name in ("up", "down", "cycles", "devices")})
-    check_seed(counts.get("seed", 0))
+    if (seed := counts.get("seed", 0)) < 0:
+        raise SpecError(f"--seed: must be a whole number >= 0 (got {seed}).")
     check_files(out, plot)
     response = pulse_response(device, **counts)
     figures = characteristics(device, counts["up"], counts["down"], counts["cycles"])
@@ -32,13 +35,6 @@ def respond(
     yield from files(response, figures, out, plot, source)
     if json:
         yield as_json(source, figures, response)
-
-
-def check_seed(seed: int) -> None:
-    from crossbar.errors import SpecError
-
-    if seed < 0:
-        raise SpecError(f"--seed: must be a whole number >= 0 (got {seed}).")
 
 
 def check_files(out: Path | None, plot: Path | None) -> None:

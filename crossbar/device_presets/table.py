@@ -21,7 +21,8 @@ class DeviceFile(Spec):
 def device_of(text: str, source: str) -> Any:
     """The device in a TOML text; `source` says in messages where it came from.  SpecError: not a device."""
     try:
-        return DeviceFile(device=parse(text)).device
+        table: Any = parse(text)
+        return DeviceFile(device=table).device
     except SpecError as error:
         problems = [problem._replace(keys=problem.keys[1:]) for problem in error.problems]
         lines = (message(problems, "") if problems else str(error)).splitlines()

@@ -63,7 +63,7 @@ def _staircase(ax: "Axes", response: "PulseResponse") -> None:
         ax.plot(column, color=CELL_COLOURS[n % len(CELL_COLOURS)], linewidth=1.2, label=f"device {n}")
     devices = len(ax.lines)
     for turn in np.flatnonzero(np.diff(response.ups)) + 1:
-        ax.axvline(turn, color=GREY, linewidth=0.8, linestyle=":")
+        ax.axvline(int(turn), color=GREY, linewidth=0.8, linestyle=":")
     ax.set(xlabel="pulse number", ylabel=label)
     if devices <= len(CELL_COLOURS) and response.cycles == 1:
         legend(ax)
