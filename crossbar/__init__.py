@@ -22,8 +22,8 @@ _HOME = {
     "Read": "periphery", "BackwardRead": "periphery", "TransferRead": "periphery", "SGD": "algorithms",
     "TikiTaka": "algorithms", "DifferentialPair": "devices", "MultiDevice": "devices", "Retention": "devices",
     "HalfSelect": "devices", "Clock": "sections", "PulseLog": "sections", "pulse_response": "response",
-    "characteristics": "characteristics", "save_response": "response_file", "device": "device_presets",
-    "device_names": "device_presets", "load_device": "device_presets", "from_aihwkit": "aihwkit_devices",
+    "characteristics": "figures_of_merit", "mean_steps": "figures_of_merit", "save_response": "response_file", "device": "device_presets",
+    "device_names": "device_presets", "load_device": "device_presets", "from_aihwkit": "aihwkit",
     "plot_run": "plots", "plot_response": "plots",
     "CrossbarError": "errors", "SpecError": "errors", "DataError": "errors", "FileError": "errors",
 }  # fmt: skip

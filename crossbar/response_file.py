@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from crossbar.characteristics import Characteristics, bounds, mean_steps, nominal
+from crossbar.figures_of_merit import Characteristics, bounds, mean_steps, nominal
 from crossbar.errors import FileError
 from crossbar.response import PulseResponse
 from crossbar.trajectory import place

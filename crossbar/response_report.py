@@ -7,7 +7,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from crossbar.characteristics import Characteristics, characteristics, pulses_of
+from crossbar.figures_of_merit import Characteristics, characteristics, pulses_of
 from crossbar.device_presets import resolve
 from crossbar.errors import SpecError
 from crossbar.response import PulseResponse, check_counts, pulse_response

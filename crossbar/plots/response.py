@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from crossbar.characteristics import Characteristics
+    from crossbar.figures_of_merit import Characteristics
     from crossbar.response import PulseResponse
 
 POINTS = 201  # of a line of mean steps
+FEW = 1000  # up to so many steps each is a larger dot
+SHOWN = 4  # times the largest mean step: noisier steps would leave the means a line at 0
+DOTS = 20_000  # steps drawn; of more, every second or third ... pulse
 
 
 def plot_response(response: "PulseResponse", figures: "Characteristics | None" = None) -> "Figure":
@@ -37,7 +40,7 @@ def plot_response(response: "PulseResponse", figures: "Characteristics | None" =
 
 def figures_text(figures: "Characteristics") -> str:
     """The figures that a device is known by, in one line; what there is not is left out."""
-    parts = [f"{figures.n_states:.4g} states"]
+    parts = [f"{states_text(figures.n_states)} states"]
     if np.isfinite(figures.symmetry_point):
         parts.append(f"symmetry point {_number(figures.symmetry_point, 3)}")
     labels = figures.nonlinearity_up, figures.nonlinearity_down
@@ -46,6 +49,10 @@ def figures_text(figures: "Characteristics") -> str:
     if np.isfinite(figures.on_off):
         parts.append(f"on/off {figures.on_off:.3g}")
     return "  ·  ".join(parts)
+
+
+def states_text(states: float) -> str:
+    return f"{states:.0f}" if states >= 100 else f"{states:.3g}"
 
 
 def _number(value: float, digits: int) -> str:
@@ -71,10 +78,12 @@ def _staircase(ax: "Axes", response: "PulseResponse") -> None:
 
 def _steps(ax: "Axes", response: "PulseResponse", figures: "Characteristics | None") -> None:
     ax.set_title("Step of every pulse")
-    before, after = response.weights[:-1], response.weights[1:]
+    every = max(1, response.weights.size // DOTS)
+    before, step = response.weights[:-1][::every], np.diff(response.weights, axis=0)[::every]
     ax.axhline(0, color=GREY, linewidth=0.8)
+    size = 2.2 if step.size > FEW else 4.5
     for n in range(before.shape[1]):
-        ax.plot(before[:, n], (after - before)[:, n], ".", color=CELL_COLOURS[n % len(CELL_COLOURS)], markersize=2.2,
+        ax.plot(before[:, n], step[:, n], ".", color=CELL_COLOURS[n % len(CELL_COLOURS)], markersize=size,
                 alpha=0.5, markeredgewidth=0, rasterized=True)  # fmt: skip
     ax.set(xlabel="weight before the pulse", ylabel="step of weight")
     if figures is not None:
@@ -83,12 +92,16 @@ def _steps(ax: "Axes", response: "PulseResponse", figures: "Characteristics | No
 
 def _means(ax: "Axes", device: Any, figures: "Characteristics") -> None:
     """The mean steps of the device without spreads, and where they are equally large."""
-    from crossbar.characteristics import bounds, mean_steps, nominal
+    from crossbar.figures_of_merit import bounds, mean_steps
 
-    w = np.linspace(*bounds(nominal(device)), POINTS)
-    for n, step in enumerate(mean_steps(device, w)):
-        inside = slice(None, -1) if n == 0 else slice(1, None)  # at the bound itself a step is cut
-        ax.plot(w[inside], step[inside], color=DARK, linewidth=1.2, label="mean, no spreads" if n == 0 else None)
+    w = np.linspace(*bounds(device), POINTS)
+    up, down = mean_steps(device, w)
+    ax.plot(w[:-1], up[:-1], color=DARK, linewidth=1.2, label="mean, no spreads")  # at the bound itself it is cut
+    ax.plot(w[1:], down[1:], color=DARK, linewidth=1.2)
     if np.isfinite(figures.symmetry_point):
         ax.axvline(figures.symmetry_point, color=DARK, linewidth=0.9, linestyle="--", label="symmetry point")
+    most = SHOWN * float(np.nanmax(np.abs([up, down])))
+    if max(map(abs, ax.get_ylim())) > most > 0:
+        ax.set_ylim(-most, most)
+        ax.set_title(f"Steps, to {SHOWN} times the mean")
     legend(ax)
