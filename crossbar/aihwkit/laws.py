@@ -78,7 +78,16 @@ def soft_bounds_reference(f: Fields) -> SoftBounds:
 def exponential(f: Fields) -> ExpStep:
     middle = f["a"] if f["w_min"] == 0 else 0.0  # u at mid range, where the weight is 0 here
     shape = {key: f[key] for key in ("A_up", "A_down", "gamma_up", "gamma_down", "a")}
-    return ExpStep(**shape, b=f["b"] + middle, **common(f))
+    return ExpStep(**shape, b=f["b"] + middle, **besides(f), **common(f))
+
+
+def besides(f: Fields) -> Fields:
+    """The parts of the noise that do not go with the step; |w| is counted from the lower end of a range from 0."""
+    if f["dw_min_std"] == 0:
+        return {}
+    found = {"c2c_offset": f["dw_min_std_add"], "c2c_slope": f["dw_min_std_slope"],
+             "c2c_origin": -f["w_max"] / 2 if f["w_min"] == 0 and f["dw_min_std_slope"] else 0.0}  # fmt: skip
+    return {key: value for key, value in found.items() if value}
 
 
 def power(f: Fields) -> PowStep:

@@ -10,7 +10,7 @@ from crossbar.expected import shown
 NEUTRAL = {
     "construction_seed": 0, "enforce_consistency": True, "perfect_bias": False, "reverse_up": False,
     "reverse_down": False, "allow_increasing": False, "slope_up_dtod": 0.0, "slope_down_dtod": 0.0,
-    "dw_min_std_add": 0.0, "dw_min_std_slope": 0.0, "pow_gamma_dtod": 0.0, "pow_up_down_dtod": 0.0,
+    "pow_gamma_dtod": 0.0, "pow_up_down_dtod": 0.0,
 }  # fmt: skip
 
 

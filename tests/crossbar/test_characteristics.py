@@ -133,6 +133,17 @@ class TestWriteNoise:
         np.testing.assert_allclose(seen.weights, plain.weights, atol=10 * tiny * 0.02)
 
 
+@pytest.mark.parametrize("start", [-0.5, 0.0, 0.4])
+def test_noise_that_does_not_go_with_the_step(start):
+    """Standard deviation c2c (step + offset + slope |w - origin|), 5 standard errors."""
+    device = xb.ExpStep(step=0.001, A_up=0.0, A_down=0.0, gamma_up=0.0, gamma_down=0.0, c2c=0.5, c2c_offset=0.002,
+                        c2c_slope=0.004, c2c_origin=-1.0)  # fmt: skip
+    w = xb.pulse_response(device, 1, 0, N, seed=2, start=start).weights
+    spread = 0.5 * (0.001 + 0.002 + 0.004 * (start + 1))
+    step = w[1] - w[0]
+    assert abs(step.mean() - 0.001) < 5 * spread / np.sqrt(N) and abs(step.std() / spread - 1) < 5 / np.sqrt(2 * N)
+
+
 class TestCells:
     def test_a_pair_raises_one_and_the_other(self):
         device = xb.DifferentialPair(device=xb.ConstantStep(step=0.1, polarity="up"))

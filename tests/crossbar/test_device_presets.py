@@ -74,6 +74,7 @@ def test_pcm():
     np.testing.assert_allclose(xb.mean_steps(device, w - 1)[0][w + up < 2], up[w + up < 2], rtol=1e-12)
     assert (device.w_max - device.w_min, device.w_max_d2d * device.w_max) == (2, 0.1 * 2)
     assert (device.c2c, device.step_d2d, device.imbalance_std) == (0.6, 0.2, 0.05)
+    assert (device.c2c_offset, device.c2c_slope, device.c2c_origin) == (0.042, 0.108, -1.0)
     assert device.n_states == pytest.approx(62, abs=0.5)
     assert (pair.w_min, pair.w_max) == (-2, 2)
 
