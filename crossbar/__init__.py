@@ -22,9 +22,10 @@ _HOME = {
     "Read": "periphery", "BackwardRead": "periphery", "TransferRead": "periphery", "SGD": "algorithms",
     "TikiTaka": "algorithms", "DifferentialPair": "devices", "MultiDevice": "devices", "Retention": "devices",
     "HalfSelect": "devices", "Clock": "sections", "PulseLog": "sections", "pulse_response": "response",
-    "characteristics": "figures_of_merit", "mean_steps": "figures_of_merit", "save_response": "response_file", "device": "device_presets",
-    "device_names": "device_presets", "load_device": "device_presets", "from_aihwkit": "aihwkit",
-    "plot_run": "plots", "plot_response": "plots",
+    "replay": "events", "plot_run": "plots", "plot_response": "plots",
+    "characteristics": "figures_of_merit", "mean_steps": "figures_of_merit", "save_response": "response_file",
+    "device": "device_presets", "device_names": "device_presets", "load_device": "device_presets",
+    "from_aihwkit": "aihwkit",
     "CrossbarError": "errors", "SpecError": "errors", "DataError": "errors", "FileError": "errors",
 }  # fmt: skip
 _OTHER = {"load_data": "load"}  # where the name here differs from the name there

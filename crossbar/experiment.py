@@ -196,9 +196,15 @@ def _train(trainer: Trainer, writer: Writer, callbacks: Sequence[Callback], iden
     They were acknowledged, so no kill on the way may lose them; and they would be the same bits.
     """
     there = -1 if writer.last is None else writer.last
+    if trainer.events:
+        trainer.events.hand_on = lambda events: (
+            writer.stream("pulse", recording.pulse_rows(events)) if trainer.done + 1 > there else None
+        )
     for epoch in trainer:
         if epoch.number > there:
             _commit(trainer, writer, epoch)
+        elif trainer.events:
+            trainer.events.flush()
         _keep(trainer, writer, epoch, identity)
         if epoch.number > there:
             for callback in callbacks:
@@ -216,6 +222,7 @@ def _commit(trainer: Trainer, writer: Writer, epoch: Epoch) -> None:
         recording.epoch_row(trainer.network, epoch),
         recording.snapshot_row(trainer.network) if wanted else None,
         recording.sample_rows(epoch),
+        recording.pulse_rows(trainer.events.flush()) if trainer.events else None,
     )
 
 

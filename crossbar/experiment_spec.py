@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import inf
 from typing import ClassVar, Literal
 
-from crossbar.algorithms import AnyAlgorithm, unfit, without_effect
+from crossbar.algorithms import AnyAlgorithm, unfit, without_effect, written_arrays
 from crossbar.crew import MOST_THREADS, SHARED_CELLS
 from crossbar.keeping import Kept, Place
 from crossbar.periphery import Periphery
@@ -85,6 +85,9 @@ class Experiment(Spec):
         if not any(rows * columns >= SHARED_CELLS for rows, columns in self.network.shapes):
             yield "threads", "no array of the network has 2^20 cells or more, and smaller ones are not shared"
         yield from without_effect(self.algorithm, self.pulses)
+        if all(writing.kind == "exact" for _, _, writing in written_arrays(self.algorithm, self.pulses)):
+            for name in ("pulse_counts", "pulse_log"):
+                yield f"record.{name}", "every array is written exactly, without pulses"
 
     def _axes(self, probe: Probe) -> Iterator[tuple[str, int, int, str]]:
         """Key, value and size of each coordinate of a probe; of a wrong layer no more than the layer."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from crossbar.events import BLOCK, COLUMNS, Columns, types
 from crossbar.network import MLP
 from crossbar.trainer import READS, Epoch
 from crossbar.trajectory import Variable
@@ -34,7 +35,16 @@ def variables(network: MLP, samples: int) -> list[Variable]:
         found.append(Variable("transfer_rate", (), (), "f8", "1", "rate of the transfer from A to C"))
     for n, tile in enumerate(network.tiles):
         found += _layer(f"layer{n}", tile)
-    return found + _probes(network, samples)
+    return found + _probes(network, samples) + _pulse_log(network)
+
+
+def _pulse_log(network: MLP) -> list[Variable]:
+    if not any(hasattr(array.diary, "used") and array.diary.after.size
+               for tile in network.tiles for array in tile.arrays.values()):  # fmt: skip
+        return []
+    kinds = types(network.tiles[0].dtype)
+    return [Variable(f"pulse_log/{name}", (), (), kinds[name].str[1:], "1", about, "pulse", BLOCK)
+            for name, (_, about) in COLUMNS.items()]  # fmt: skip
 
 
 def _layer(group: str, tile: Any) -> list[Variable]:
@@ -51,6 +61,7 @@ def _layer(group: str, tile: Any) -> list[Variable]:
             Variable(f"{group}/weights_{name}", ("input", "output"), shape, dtype, "1", f"weights on {what}",
                      "snapshot"),
         ]  # fmt: skip
+        found += _of_devices(group, tile, name, dtype)
         if hasattr(array.cell, "refresh_at") and array.cell.refresh_at:
             found.append(Variable(f"{group}/refreshes_{name}", (), (), "i8", "1", f"refreshed pairs of {what}"))
         found += [variable for variable, _ in _static_of(group, tile, name)]
@@ -64,6 +75,26 @@ def _layer(group: str, tile: Any) -> list[Variable]:
     if tile.bias == "digital":
         found.append(Variable(f"{group}/bias", ("output",), (tile.n_out,), dtype, "1", "digital bias", "snapshot"))
     return found
+
+
+def _of_devices(group: str, tile: Any, name: str, dtype: str) -> list[Variable]:
+    """Snapshots of the single devices of an array: their states where a cell has several, their pulses if counted."""
+    array, what, found = tile.arrays[name], ARRAYS.get(name, name), []
+    devices = len(getattr(tile.algorithm, name).shares)
+    dims = ((f"device_{name}",) if devices > 1 else ()) + ("input", "output")
+    shape = ((devices,) if devices > 1 else ()) + array.w.shape
+    if hasattr(array.cell, "v"):
+        found.append(Variable(f"{group}/states_{name}", dims, shape, dtype, "1",
+                              f"states of the devices of {what}, on which pulses act", "snapshot"))  # fmt: skip
+    if _counted(array):
+        found.append(Variable(f"{group}/pulse_counts_{name}", ("direction", *dims), (2, *shape), "i8", "1",
+                              f"pulses up and down on every device of {what} since the start", "snapshot"))  # fmt: skip
+    return found
+
+
+def _counted(array: Any) -> bool:
+    counts = getattr(array.diary, "counts", None)
+    return counts is not None and counts.shape[1] > 0
 
 
 def _static_of(group: str, tile: Any, name: str) -> list[tuple[Variable, np.ndarray]]:
@@ -88,8 +119,9 @@ def _static_of(group: str, tile: Any, name: str) -> list[tuple[Variable, np.ndar
     add("pulse_step", (), np.float64(array.s0), "1", "step by which pulses are counted")
     if device.g_min is not None:
         g0, g1 = device.conductances(np.array([0.0, 1.0]))
-        add("g_reference", (), g0, "S", "conductance at weight 0")
-        add("g_per_weight", (), g1 - g0, "S", "conductance per unit of weight")
+        what = "weight" if len(device.shares) == 1 else "state"  # of several devices each has a conductance of its own
+        add("g_reference" if what == "weight" else "g_at_state_0", (), g0, "S", f"conductance at {what} 0")
+        add(f"g_per_{what}", (), g1 - g0, "S", f"conductance per unit of {what}")
     return found
 
 
@@ -162,10 +194,16 @@ def _at_bound(array: Any) -> float:
 
 
 def snapshot_row(network: MLP) -> dict[str, np.ndarray]:
-    """The weights of every array."""
+    """The weights of every array, and what is kept of its single devices."""
     row: dict[str, np.ndarray] = {}
     for n, tile in enumerate(network.tiles):
-        row |= {f"layer{n}/weights_{name}": array.w for name, array in tile.arrays.items()}
+        for name, array in tile.arrays.items():
+            states = tile.states(name)
+            row[f"layer{n}/weights_{name}"] = array.w
+            if hasattr(array.cell, "v"):
+                row[f"layer{n}/states_{name}"] = states
+            if _counted(array):
+                row[f"layer{n}/pulse_counts_{name}"] = array.diary.counts.reshape(2, *states.shape)
         if tile.bias == "digital":
             row[f"layer{n}/bias"] = tile.state.bias
     return row
@@ -182,3 +220,8 @@ def sample_rows(epoch: Epoch) -> dict[str, np.ndarray] | None:
         rows[f"probes/weight_{name}"] = log[:, :, 0]
         rows[f"probes/pulses_{name}"] = log[:, :, 1].astype(np.int32)
     return rows
+
+
+def pulse_rows(events: Columns) -> dict[str, np.ndarray]:
+    """Logged events by the names of their variables."""
+    return {f"pulse_log/{name}": values for name, values in events.items()}

@@ -8,6 +8,7 @@ import numpy as np
 
 from crossbar.datasets import Dataset
 from crossbar.errors import DataError, SpecError
+from crossbar.events import Events
 from crossbar.experiment_spec import Experiment
 from crossbar.network import MLP, Score
 from crossbar.seeds import generator
@@ -57,8 +58,11 @@ class Trainer:
         _check(spec, data)
         self.spec, self.data, self.done = spec, data, after
         self.chunk = max(CHUNK // spec.batch_size, 1) * spec.batch_size
+        self.events: Events | None = None
         self.network = network or MLP.of(spec, self.chunk)
         self.on_progress = on_progress
+        if spec.kept.logged:
+            self.events = Events(self.network)
 
     def __iter__(self) -> Iterator[Epoch]:
         if self.done == 0:
@@ -78,17 +82,30 @@ class Trainer:
         before = self._counters()
         number, order, totals, logs = self.done + 1, self._order(), np.zeros(2), []
         start = perf_counter()
-        for at in range(0, len(order), self.chunk):
-            self._chunk(order[at : at + self.chunk], self.done * len(order) + at, totals)
-            logs.append(self._probe_logs(min(self.chunk, len(order) - at)))
+        for at, end in self._calls(len(order), self.done * len(order)):
+            self._chunk(order[at:end], self.done * len(order) + at, totals)
+            logs.append(self._probe_logs(end - at))
+            if self.events:
+                self.events.collect()
             if self.on_progress:
-                self.on_progress(number, min(at + self.chunk, len(order)), len(order))
+                self.on_progress(number, end, len(order))
         seconds = perf_counter() - start
         self.done = number
         test, judged, evaluating = self._evaluate(number)
         gained = [{k: v - old[k] for k, v in now.items()} for now, old in zip(self._counters(), before, strict=True)]
         train = Score(*(totals / len(order)).tolist())
         return Epoch(number, train, test, judged, len(order), rates, seconds, evaluating, gained, _joined(logs))
+
+    def _calls(self, samples: int, first: int) -> Iterator[tuple[int, int]]:
+        """From where to where each call of an epoch goes; shorter where single pulses are logged."""
+        logged, at = self.spec.kept.logged, 0
+        few = self.spec.kept.samples([rows * columns for rows, columns in self.spec.network.shapes])
+        while at < samples:
+            end = min(at + self.chunk, samples)
+            if logged and first + at < logged[1] and first + end > logged[0]:
+                end = min(at + few, end)
+            yield at, end
+            at = end
 
     def _chunk(self, order: np.ndarray, step: int, totals: np.ndarray) -> None:
         self.network.train(self.data.train_x, self.data.train_t, order, step, totals)
@@ -134,13 +151,15 @@ def _joined(logs: list[list[dict[str, np.ndarray]]]) -> list[dict[str, np.ndarra
 def _check(spec: Experiment, data: Dataset) -> None:
     _check_data(spec, data)
     (_, features), (samples, classes) = data.train_x.shape, data.train_t.shape
-    sizes, last = spec.network.sizes, len(spec.network.sizes) - 1
+    sizes, last, log = spec.network.sizes, len(spec.network.sizes) - 1, spec.record.pulse_log
     rules = (
         (sizes[0] == features, "network.sizes.0", f"equal the features of {data.name}, {features}", sizes[0]),
         (sizes[-1] == classes, f"network.sizes.{last}", f"equal the classes of {data.name}, {classes}", sizes[-1]),
         (spec.batch_size <= samples, "batch_size", f"be <= {samples}, the training samples", spec.batch_size),
         (spec.evaluation.train_samples <= samples, "evaluation.train_samples", f"be <= {samples}, the training samples",
          spec.evaluation.train_samples),
+        (not log or log.first < spec.epochs * samples, "record.pulse_log.first",
+         f"be < {spec.epochs * samples}, the samples of the training", log and log.first),
         (spec.epochs * samples < 2**32, "epochs", f"be < 2^32 / {samples}, the room of the addresses of its samples",
          spec.epochs),
     )  # fmt: skip

@@ -13,7 +13,7 @@ from crossbar.trajectory import place
 from crossbar.trajectory.faults import reading
 from crossbar.trajectory.objects import check_schema
 from crossbar.trajectory.swmr import open_swmr
-from crossbar.trajectory.variable import Variable
+from crossbar.trajectory.variable import DENSE, Variable
 
 
 class Committed(NamedTuple):
@@ -51,6 +51,6 @@ def committed(h5: h5py.File, variables: list[Variable], upto: int | None = None)
         if axis.name == axis.cadence == "snapshot":
             number = h5[axis.path][()]
             rows["snapshot"] = int(np.sum((number >= 0) & np.isin(number, record)))
-        if axis.name == axis.cadence == "sample":
-            rows["sample"] = int(h5["sample_end"][len(record) - 1]) if len(record) else 0
+        if axis.name == axis.cadence and axis.name in DENSE:
+            rows[axis.name] = int(h5[f"{axis.name}_end"][len(record) - 1]) if len(record) else 0
     return Committed(record, rows)

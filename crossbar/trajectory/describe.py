@@ -22,8 +22,8 @@ class Description:
     """Facts about one file.
 
     state: "finished"; "stopped", closed before the end; "running", a writer holds it; "killed", its writer is
-    gone. records, last_record, snapshots, samples: what is committed.  checkpoints: the records they stand
-    at. whole: finished, and every committed value can be read.  damage: what cannot.
+    gone. records, last_record, snapshots, samples, pulses (logged events): what is committed.  checkpoints: the
+    records they stand at.  whole: finished, and every committed value can be read.  damage: what cannot.
     """
 
     path: str
@@ -34,6 +34,7 @@ class Description:
     last_record: int | None
     snapshots: int
     samples: int
+    pulses: int
     variables: int
     bytes: int
     checkpoints: list[int]
@@ -59,6 +60,7 @@ def describe(path: str | os.PathLike[str]) -> Description:
             last_record=int(run.records[-1]) if run.n_records else None,
             snapshots=axes.get("snapshot", 0),
             samples=axes.get("sample", 0),
+            pulses=axes.get("pulse", 0),
             variables=len(run),
             bytes=run.path.stat().st_size,
             checkpoints=checkpoints(run.path),

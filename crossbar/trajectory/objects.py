@@ -10,7 +10,7 @@ import numpy as np
 
 from crossbar.errors import FileError
 from crossbar.trajectory.schema import SCHEMA, VERSION, axis_of, check, own_variables
-from crossbar.trajectory.variable import Variable
+from crossbar.trajectory.variable import DENSE, Variable
 
 LIBVER = ("v110", "v110")
 _SCALE_ONLY = b"This is a netCDF dimension but not a netCDF variable."
@@ -128,7 +128,7 @@ def read_variables(h5: h5py.Group) -> list[Variable]:
 def _read(item: h5py.Dataset) -> Variable:
     is_scale = h5py.h5ds.is_scale(item.id)
     dims = (item.name.rpartition("/")[2],) if is_scale else tuple(_dim_name(axis) for axis in item.dims)
-    cadence = dims[0] if dims and dims[0] in ("epoch", "snapshot", "sample") else "static"
+    cadence = dims[0] if dims and dims[0] in ("epoch", "snapshot", *DENSE) else "static"
     skip = int(cadence != "static")
     dtype = "str" if h5py.check_string_dtype(item.dtype) else item.dtype.name
     return Variable(
@@ -139,7 +139,7 @@ def _read(item: h5py.Dataset) -> Variable:
         units=item.attrs["units"],
         long_name=item.attrs["long_name"],
         cadence=cadence,  # type: ignore[arg-type]
-        rows=item.chunks[0] if cadence == "sample" else 0,
+        rows=item.chunks[0] if cadence in DENSE else 0,
     )
 
 

@@ -6,10 +6,10 @@ file.
         record(epoch)       the commit marker, written last; -1 in a row that is not committed
         finished            1 once the run has reached its end
         <variables with a row a record>
-    /.../snapshot, sample   coordinates of the two sparser and denser axes, in the deepest group that holds
-    all
+    /.../snapshot, sample, pulse   coordinates of the sparser and denser axes, in the deepest group that holds all
                             variables on them (the root as a rule, `probes` for the samples of probes)
-        sample_end(epoch)   in the root: rows of `sample` that belong to this record and those before it
+        sample_end(epoch)   in the root: rows of `sample` that belong to this record and those before it;
+                            `pulse_end` likewise
     /provenance             attributes only: configuration, seed, versions, command line
 
 The other axes (`input`, `output` ...) belong to the group of their variable.  So `xarray.open_datatree` lets
@@ -23,12 +23,13 @@ from collections.abc import Iterable, Sequence
 from os.path import commonpath
 
 from crossbar.errors import SpecError
-from crossbar.trajectory.variable import Variable
+from crossbar.trajectory.variable import DENSE, Variable
 
 SCHEMA = "crossbar-trajectory"
 VERSION = 1
 LIBVER = ("v110", "v110")
-OWN = {"epoch", "record", "finished", "snapshot", "sample", "sample_end"}
+OWN = {"epoch", "record", "finished", "snapshot", *DENSE, *(f"{axis}_end" for axis in DENSE)}
+COUNTED = {"sample": "number of the sample since the start", "pulse": "number of the logged event"}
 
 
 def own_variables(variables: Sequence[Variable]) -> list[Variable]:
@@ -41,10 +42,11 @@ def own_variables(variables: Sequence[Variable]) -> list[Variable]:
     at = axis_groups(variables)
     if "snapshot" in at:
         own.append(_coordinate(at["snapshot"], "snapshot", "record a snapshot belongs to", 0))
-    if "sample" in at:
-        rows = max(v.rows for v in variables if v.cadence == "sample")
-        own.append(_coordinate(at["sample"], "sample", "number of the sample since the start", rows))
-        own.append(Variable("sample_end", (), (), "int64", "1", "samples of this record and those before it"))
+    for axis in DENSE:
+        if axis in at:
+            rows = max(v.rows for v in variables if v.cadence == axis)
+            own.append(_coordinate(at[axis], axis, COUNTED[axis], rows))
+            own.append(Variable(f"{axis}_end", (), (), "int64", "1", f"{axis}s of this record and those before it"))
     return own
 
 

@@ -11,7 +11,8 @@ import numpy as np
 
 from crossbar.errors import SpecError
 
-Cadence = Literal["static", "epoch", "snapshot", "sample"]
+Cadence = Literal["static", "epoch", "snapshot", "sample", "pulse"]
+DENSE = ("sample", "pulse")  # any number of rows at a commit
 
 SMALL = 1024  # bytes a row: below it many rows share one uncompressed chunk
 BLOCK = 4096  # bytes of such a shared chunk, at most 64 rows
@@ -28,9 +29,9 @@ class Variable:
         variable's own group: `layer0` and `layer1` may both have an `input` of their own length.
     dtype: an integer or a float of NumPy; "str" for static text.
     cadence: "static" is written once, at creation; "epoch" gets a row at every commit; "snapshot" at some
-        commits, on the axis `snapshot`, whose coordinate is the record it belongs to; "sample" gets any
-        number of rows at a commit, on the axis `sample`.
-    rows: for "sample" only, the usual number of rows of a commit: chunks are cut to end where commits end.
+        commits, on the axis `snapshot`, whose coordinate is the record it belongs to; "sample" and "pulse"
+        get any number of rows at a commit, on the axes `sample` and `pulse`.
+    rows: for these two only, the usual number of rows of a commit: chunks are cut to end where commits end.
     Raises SpecError where these do not fit together.
     """
 
@@ -58,13 +59,13 @@ class Variable:
             (len(self.dims) == len(self.shape), "needs one length a dimension", (self.dims, self.shape)),
             (all(n > 0 for n in self.shape), "lengths must be >= 1; leave an empty variable out", self.shape),
             (len(set(self.dims)) == len(self.dims), "dimension names must differ", self.dims),
-            (not {"epoch", "snapshot", "sample"} & set(self.dims), "dims has no record axis", self.dims),
+            (not set(get_args(Cadence)[1:]) & set(self.dims), "dims has no record axis", self.dims),
             (parts[-1] not in self.dims or self.dims == (parts[-1],),
              "only a coordinate, with one axis, may be named as its dimension", self.dims),
             (kind in kinds.split(),
              "dtype must be an integer or float of NetCDF, or static text", self.dtype),
             (bool(self.units and self.long_name), "needs units ('1': a number) and long_name", self.units),
-            (self.cadence != "sample" or self.rows > 0, "rows must be the usual number a commit", self.rows),
+            (self.cadence not in DENSE or self.rows > 0, "rows must be the usual number a commit", self.rows),
         ]  # fmt: skip
 
     @property
@@ -98,7 +99,7 @@ class Variable:
         large row has chunks of its own, a series has chunks as long as a commit, and small rows share chunks
         that are not compressed and are rewritten in place.
         """
-        if self.cadence != "sample" and (self.row_bytes <= SMALL or self.dtype == "str"):
+        if self.cadence not in DENSE and (self.row_bytes <= SMALL or self.dtype == "str"):
             if self.cadence == "static":
                 return {}
             return {"chunks": (max(1, min(64, BLOCK // self.row_bytes)), *self.shape)}
@@ -106,7 +107,7 @@ class Variable:
         return {"chunks": self._chunk(), **filters}
 
     def _chunk(self) -> tuple[int, ...]:
-        if self.cadence == "sample":
+        if self.cadence in DENSE:
             return (_block(self.rows, max(1, SERIES // self.row_bytes)), *self.shape)
         first = _block(self.shape[0], max(1, CHUNK * self.shape[0] // self.row_bytes))
         return (1,) * (self.cadence != "static") + (first, *self.shape[1:])

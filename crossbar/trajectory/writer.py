@@ -26,7 +26,7 @@ from crossbar.trajectory.objects import read_variables
 from crossbar.trajectory.resume import resumed
 from crossbar.trajectory.rows import Arrays, Fitted, append, fitted
 from crossbar.trajectory.schema import OWN, own_variables
-from crossbar.trajectory.variable import Variable
+from crossbar.trajectory.variable import Cadence, Variable
 
 TITLE = "Trajectory of simulated resistive crossbar arrays"
 # Making a file is a thousand short calls of h5py: two threads that take turns at them need longer than one after the
@@ -57,6 +57,7 @@ class Writer:
         self._sets = {v.path: h5[v.path] for v in found}
         self._ends = {name: len(self._sets[axis.path]) for name, axis in self._axes.items()}
         self.last = int(self._sets["record"][-1]) if self.records else None
+        self._streamed: dict[Cadence, int] = {}  # rows that belong to no record yet
         self._remember()
 
     @classmethod
@@ -118,25 +119,41 @@ class Writer:
         epoch: Arrays | None = None,
         snapshot: Arrays | None = None,
         sample: Arrays | None = None,
+        pulse: Arrays | None = None,
     ) -> None:
         """Write one record; when this returns it is acknowledged, and no end of the process can lose it.
 
         record: its number, >= 0 and larger than the last.  epoch: a row for each variable of cadence "epoch".
-        snapshot: likewise, or None for no snapshot at this record.  sample: arrays of n rows, n the same for
-        all, or None for n = 0.
+        snapshot: likewise, or None for no snapshot at this record.  sample, pulse: arrays of n rows, n the same
+        for all of them, or None for n = 0; rows that `stream` wrote before belong to this record too.
         Raises DataError before anything is written (names, shapes, types); DiskFull or FileError when a write
         fails: the file is then dropped as a kill would leave it, and this writer is of no more use.
         """
         self._must_be_open()
-        rows = self._rows_of(record, epoch or {}, snapshot, sample)
+        rows = self._rows_of(record, epoch or {}, snapshot, {"sample": sample, "pulse": pulse})
         with writing(self.path, self._let_go):
             self._untear()
             self._torn = True
             self._append(rows)
             self._append({"record": np.array([record])})
         # One assignment: Ctrl-C finds the ends of all axes before this record, or of all after it.
-        self._ends = {name: self._ends[name] + len(rows.get(axis.path, ())) for name, axis in self._axes.items()}
-        self.last, self._torn = record, False
+        self._ends = {name: self._at(name) + len(rows.get(axis.path, ())) for name, axis in self._axes.items()}
+        self.last, self._torn, self._streamed = record, False, {}
+
+    def stream(self, axis: Cadence, rows: Arrays) -> None:
+        """Write rows of a dense axis ahead of the record that they will belong to, so that none need be kept.
+
+        Until that record is committed, readers do not see them, and the end of the process loses them.
+        Raises as `commit`.
+        """
+        self._must_be_open()
+        fit = self._dense(axis, rows)
+        with writing(self.path, self._let_go):
+            self._untear()
+            self._torn = True
+            self._append(fit)
+        self._streamed[axis] = self._streamed.get(axis, 0) + len(fit[self._axes[axis].path])
+        self._torn = False
 
     def close(self, finished: bool = False) -> None:
         """Close the file, as one that has reached its end or not; closing twice does nothing.
@@ -146,6 +163,8 @@ class Writer:
         if not self._open:
             return
         with writing(self.path, self._let_go):
+            self._torn = self._torn or bool(self._streamed)
+            self._streamed = {}  # no record will claim these
             self._untear()
             self._sets["finished"][()] = int(finished)
             self._h5.flush()
@@ -163,7 +182,9 @@ class Writer:
         state = "open" if self._open else "closed"
         return f"<Writer {str(self.path)!r}: {self.records} records, {state}>"
 
-    def _rows_of(self, record: int, epoch: Arrays, snapshot: Arrays | None, sample: Arrays | None) -> Fitted:
+    def _rows_of(
+        self, record: int, epoch: Arrays, snapshot: Arrays | None, dense: Mapping[Cadence, Arrays | None]
+    ) -> Fitted:
         """All new rows by path, coordinates included, with their record axis in front."""
         if record < 0 or (self.last is not None and record <= self.last):
             raise DataError(f"{self.path}: a record must be >= 0 and after the last, {self.last} (got {record})")
@@ -171,17 +192,23 @@ class Writer:
         if snapshot is not None:
             rows |= _single(fitted(self._of("snapshot"), snapshot))
             rows |= {axis.path: np.array([record]) for name, axis in self._axes.items() if name == "snapshot"}
-        if "sample" in self._axes:
-            rows |= self._samples(fitted(self._of("sample"), sample, several=True) if sample else {})
-        elif sample:
-            raise DataError(f"{self.path}: has no variable of cadence 'sample' (got {sorted(sample)}); leave them out")
+        for axis, given in dense.items():
+            if axis in self._axes or given:
+                new = self._dense(axis, given)
+                rows |= new | {f"{axis}_end": np.array([self._at(axis) + len(new[self._axes[axis].path])])}
         return rows
 
-    def _samples(self, rows: Fitted) -> Fitted:
-        """The rows of dense series, their numbers, and where they end."""
-        start = self._ends["sample"]
-        end = start + len(next(iter(rows.values()), ()))
-        return rows | {self._axes["sample"].path: np.arange(start, end), "sample_end": np.array([end])}
+    def _dense(self, axis: Cadence, given: Arrays | None) -> Fitted:
+        """New rows of a dense axis and their numbers."""
+        if axis not in self._axes:
+            raise DataError(f"{self.path}: has no variable of cadence {axis!r} (got {sorted(given or ())}); leave them "
+                            f"out")  # fmt: skip
+        rows, start = fitted(self._of(axis), given, several=True) if given else {}, self._at(axis)
+        return rows | {self._axes[axis].path: np.arange(start, start + len(next(iter(rows.values()), ())))}
+
+    def _at(self, axis: Cadence) -> int:
+        """Where the next row of an axis goes."""
+        return self._ends[axis] + self._streamed.get(axis, 0)
 
     def _of(self, cadence: str) -> list[Variable]:
         return [v for v in self.variables if v.cadence == cadence]
@@ -190,14 +217,14 @@ class Writer:
         """Put rows behind the committed ones, and out of this process."""
         for path, value in rows.items():
             if len(value):
-                append(self._sets[path].id, self._ends[self._on[path]], value)
+                append(self._sets[path].id, self._at(self._on[path]), value)
         self._h5.flush()
 
     def _untear(self) -> None:
         """Take back the rows of a commit that Ctrl-C has cut short."""
         if self._torn:
             for path, axis in self._on.items():
-                self._sets[path].resize(self._ends[axis], 0)
+                self._sets[path].resize(self._at(axis), 0)
             self._torn = False
 
     def _remember(self) -> None:

@@ -142,7 +142,7 @@ class TestEpochs:
         for row, epoch in zip(run.rows, run.epochs, strict=True):
             for n, counts in enumerate(epoch.counts):
                 for name in ("a", "c"):
-                    up, down, writes, saturated = counts[name]
+                    up, down, writes, saturated, _ = counts[name]
                     assert row[f"layer{n}/pulses_{name}"] == [up, down] and row[f"layer{n}/writes_{name}"] == writes
                     assert row[f"layer{n}/saturated_{name}"] == (saturated / writes if writes else 0)
                 for read in ("forward", "backward", "transfer"):
