@@ -1,6 +1,6 @@
 """What characterises a device: its mean steps over its range, and the figures that papers quote.
 
-docs/theory.md (2.9), (2.11), (2.13).  All of the law itself: spreads, noises and time are set aside.
+docs/theory.md (2.9), (2.11), (2.18).  All of the law itself: spreads, noises and time are set aside.
 """
 
 from dataclasses import dataclass

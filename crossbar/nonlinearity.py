@@ -1,4 +1,4 @@
-"""The nonlinearity label of a pulse curve: how far from a straight line it runs.  docs/theory.md (2.13)."""
+"""The nonlinearity label of a pulse curve: how far from a straight line it runs.  docs/theory.md (2.18)."""
 
 from math import log
 from typing import Any

@@ -28,7 +28,7 @@ of as many pulses up and then down as the device has states. Left: the weight, w
 every pulse, as seen through the write noise (where most would be larger, up to four mean steps), and in black the mean
 steps of the device without spreads, of a pair from cells just set to that weight; where those are equally large lies the
 symmetry point. Figures are of the device without spreads and noises: states by the definition of
-(2.9) of [theory.md](theory.md), nonlinearity labels as in NeuroSim (2.15), for staircases of that length. None of these presets
+(2.9) of [theory.md](theory.md), nonlinearity labels as in NeuroSim (2.18), for staircases of that length. None of these presets
 states siemens, so there is no on/off ratio.
 
 The sources are named at the head of each file in `crossbar/device_presets/`. In an experiment: `--set algorithm.a=ecram`.

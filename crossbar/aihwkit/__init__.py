@@ -1,7 +1,7 @@
 """Devices of aihwkit, IBM's analog hardware acceleration kit, as ours, by their attributes; it is not imported.
 
 Read from the sources of aihwkit 1.2 (configs/devices.py, configs/compounds.py; rpucuda/rpu_*_device.cpp).
-docs/theory.md (2.14) has the equations of the conversion.
+docs/theory.md (2.19) has the equations of the conversion.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Our devices out of the fields of aihwkit's.  docs/theory.md (2.14)."""
+"""Our devices out of the fields of aihwkit's.  docs/theory.md (2.19)."""
 
 from collections.abc import Callable
 from typing import Any
