@@ -70,10 +70,13 @@ def walk(array: Any, ups: np.ndarray, seed: int = 0) -> np.ndarray:
 
     n = array.w.shape[1]
     out, stream = np.zeros((len(ups) + 1, n), array.w.dtype), build.stream(*key(seed, "response"))
-    if isinstance(array.cell, Single):
-        response.respond(array.dev, array.w[0], ups, out, stream, *build.normals(n))
-    else:
+    single = isinstance(array.cell, Single)
+    if not single and len(array.cell.share) > 1:
         response.respond_cells(array, build.lines(1, n, array.w.dtype).hits, ups, out, stream)
+        return out
+    response.respond(array.dev, array.w[0] if single else array.cell.v[0], ups, out, stream, *build.normals(n))
+    if not single:
+        response.show(out, array.cell.noise, stream)
     return out
 
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from crossbar.figures_of_merit import Characteristics, bounds, mean_steps, nominal
 from crossbar.errors import FileError
+from crossbar.figures_of_merit import Characteristics, bounds, mean_steps, nominal
 from crossbar.response import PulseResponse
 from crossbar.trajectory import place
 

@@ -7,9 +7,9 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from crossbar.figures_of_merit import Characteristics, characteristics, pulses_of
 from crossbar.device_presets import resolve
 from crossbar.errors import SpecError
+from crossbar.figures_of_merit import Characteristics, characteristics, pulses_of
 from crossbar.response import PulseResponse, check_counts, pulse_response
 
 

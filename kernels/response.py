@@ -7,7 +7,7 @@ from .cells import apply, take_turn
 from .devices import pulse
 from .held import hold
 from .hits import CAPACITY, CELL, PULSES, bench_of, hits_of
-from .random import C2C, at_step, fill_normals
+from .random import C2C, WRITE_NOISE, at_step, fill_normals, normal_at
 
 
 @entry
@@ -30,6 +30,14 @@ def respond(dev, w, ups, out, stream, z, bits):
             out[p + 1, j] = w[j]
 
 
+@entry
+def show(out, noise, stream):
+    """Adds to the states after each pulse the write noise that is seen with them: address of such a write at step p."""
+    for p in range(1, len(out)):
+        for j in range(out.shape[1]):
+            out[p, j] += noise * normal_at(at_step(stream, p - 1), j, WRITE_NOISE, np.uint64(0))
+
+
 @kernel
 def _list(listed, first, n, up):
     """Cells first to first + n - 1, a pulse each."""
@@ -40,7 +48,7 @@ def _list(listed, first, n, up):
 
 @entry
 def respond_cells(array, hits, ups, out, stream):
-    """The same for cross-points of several devices, or of one and its write noise; array: (1, cells).
+    """The same for cross-points of several devices; array: (1, cells).
 
     Pulse p is a write on every cell; its random numbers are those of such an update at step p.  hits: scratch.
     """

@@ -26,12 +26,12 @@ HEAD = """# Device presets
 Published devices, as `crossbar response NAME` shows them: three devices, drawn with their spreads, under two staircases
 of as many pulses up and then down as the device has states. Left: the weight, with its write noise. Right: the step of
 every pulse, as seen through the write noise (where most would be larger, up to four mean steps), and in black the mean
-steps of the device without spreads, of a pair from cells just set to that weight; where those are equally large lies the
-symmetry point. Figures are of the device without spreads and noises: states by the definition of
-(2.9) of [theory.md](theory.md), nonlinearity labels as in NeuroSim (2.18), for staircases of that length. None of these presets
-states siemens, so there is no on/off ratio.
+steps of the device without spreads, of a pair from cells just set to that weight; where those are equally large lies
+the symmetry point. Figures are of the device without spreads and noises: states by the definition of
+(2.9) of [theory.md](theory.md), nonlinearity labels as in NeuroSim (2.18), for staircases of that length. None of these
+presets states siemens, so there is no on/off ratio.
 
-The sources are named at the head of each file in `crossbar/device_presets/`. In an experiment: `--set algorithm.a=ecram`.
+The sources are named at the head of each file in `crossbar/device_presets/`.
 Regenerate this page with `python scripts/device_gallery.py`.
 """
 
@@ -66,8 +66,8 @@ def row(name, figures):
     form = " additive" if getattr(inner, "c2c_form", "") == "additive" else ""
     labels = " / ".join(number(value) for value in (figures.nonlinearity_up, figures.nonlinearity_down))
     noise = f"{inner.write_noise:.4g}" if inner.write_noise else "-"
-    values = (f"[{name}](#{name})", kind, states_text(figures.n_states), number(figures.symmetry_point, "everywhere"), labels,
-              number(figures.asymmetry), f"{inner.c2c:g}{form}", noise)  # fmt: skip
+    values = (f"[{name}](#{name})", kind, states_text(figures.n_states), number(figures.symmetry_point, "everywhere"),
+              labels, number(figures.asymmetry), f"{inner.c2c:g}{form}", noise)  # fmt: skip
     return f"| {' | '.join(values)} |"
 
 

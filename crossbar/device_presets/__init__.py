@@ -5,7 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from crossbar.device_presets.table import device_of
+from crossbar.device_presets.table import device_of, parse, read
 from crossbar.errors import SpecError
 
 ADVICE = "`crossbar devices` lists them, or give the path of a TOML file"
@@ -35,22 +35,31 @@ def device(name: str, **changes: Any) -> Any:
     return found.replace(**changes) if changes else found
 
 
+def device_table(source: str) -> dict[str, Any]:
+    """The table of a preset's name or of a TOML file's path, unchecked, for what stands in an experiment in its place.
+
+    SpecError: no such preset, not TOML, no device.  FileError: the file cannot be read.
+    """
+    return parse(read(source) if names_a_file(source) else device_text(source))
+
+
+def names_a_file(source: str) -> bool:
+    if source in device_names():
+        return False
+    return source.endswith(".toml") or "/" in source or bool(source and Path(source).exists())
+
+
 def resolve(source: str) -> Any:
     """The device of `crossbar response SOURCE`: a preset's name, or the path of a TOML file.
 
     SpecError: no such preset, or no device in the file.  FileError: the file cannot be read.
     """
-    is_path = source.endswith(".toml") or "/" in source or (source and Path(source).exists())
-    if not is_path or source in device_names():
-        return device(source)
-    return load_device(source)
+    return load_device(source) if names_a_file(source) else device(source)
 
 
 def load_device(path: str | Path) -> Any:
     """The device in a TOML file, its table at the top level.  FileError: unreadable; SpecError: not a device."""
-    from crossbar.device_presets.table import read
-
     return device_of(read(path), str(path))
 
 
-__all__ = ["device", "device_names", "device_text", "load_device", "resolve"]
+__all__ = ["device", "device_names", "device_table", "device_text", "load_device", "resolve"]

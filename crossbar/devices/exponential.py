@@ -53,7 +53,7 @@ class ExpStep(Stepped):
         u = {"slope": 2 * self.a / (self.w_max - self.w_min), "offset": self.b}
         shape = {"A_up": self.A_up, "A_dn": self.A_down, "g_up": self.gamma_up, "g_dn": self.gamma_down}
         cells = {**self._bounds(draws), "s_up": s_up, "s_dn": s_dn, **u}
-        if self.c2c == 0 or self.c2c_offset == self.c2c_slope == 0:
+        if self.c2c_offset == self.c2c_slope == 0:
             return Exponential(draws.cells(**cells), **draws.scalars(c2c=self.c2c, **shape))
         besides = {"n_off": self.c2c_offset, "n_slope": self.c2c_slope}
         return ExponentialNoisy(

@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 from typing import Any
 
-from crossbar.figures_of_merit import characteristics
 from crossbar.errors import FileError
+from crossbar.figures_of_merit import characteristics
 from crossbar.plots.response import plot_response
 from crossbar.plots.run import plot_run
 from crossbar.response import PulseResponse

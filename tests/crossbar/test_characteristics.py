@@ -4,6 +4,10 @@ import numpy as np
 import pytest
 
 import crossbar as xb
+from crossbar.response import array_of, walk
+from crossbar.seeds import key
+from kernels import build
+from kernels.response import respond_cells
 from tests.naive import nonlinearity as naive
 
 
@@ -77,9 +81,9 @@ class TestFigures:
             xb.pulse_response(soft(polarity="up"))
 
     def test_a_pair_is_symmetric_at_0(self):
-        found = xb.characteristics(xb.DifferentialPair(device=soft(polarity="up")))
+        found = xb.characteristics(xb.device("pcm"), 4, 4)
         assert found.symmetry_point == pytest.approx(0, abs=1e-9)
-        assert found.step_up == pytest.approx(2 * 0.02)  # both at their lower bound, where soft bounds' step is double
+        assert found.step_up == pytest.approx(0.01 * (1 + 27.235))  # both devices at their lower bound
 
 
 class TestMeanSteps:
@@ -145,6 +149,13 @@ def test_noise_that_does_not_go_with_the_step(start):
 
 
 class TestCells:
+    def test_write_noise_is_that_of_an_update(self):
+        """Pulses worked off as those of an update are, on a compound cell: the same bits as state and noise apart."""
+        device, ups = soft(0.05, c2c=0.3, write_noise=3.0), np.array([True, True, False, True])
+        array, out = array_of(device, np.zeros(5), 3, "float32"), np.zeros((5, 5), np.float32)
+        respond_cells(array, build.lines(1, 5, np.float32).hits, ups, out, build.stream(*key(3, "response")))
+        np.testing.assert_array_equal(walk(array_of(device, np.zeros(5), 3, "float32"), ups, 3), out)
+
     def test_a_pair_raises_one_and_the_other(self):
         device = xb.DifferentialPair(device=xb.ConstantStep(step=0.1, polarity="up"))
         w = xb.pulse_response(device, 3, 5, 1, start=0.0).weights[:, 0]
@@ -157,5 +168,6 @@ class TestCells:
         assert response.conductances is None
 
     def test_from_the_lowest_weight(self):
-        assert xb.pulse_response(xb.DifferentialPair(device=soft()), 0, 0, 1).weights[0, 0] == -2
-        assert xb.pulse_response(xb.MultiDevice(device=soft(), devices=2), 0, 0, 1).weights[0, 0] == -1
+        device = xb.ConstantStep()
+        assert xb.pulse_response(xb.DifferentialPair(device=device), 0, 0, 1).weights[0, 0] == -2
+        assert xb.pulse_response(xb.MultiDevice(device=device, devices=2), 0, 0, 1).weights[0, 0] == -1

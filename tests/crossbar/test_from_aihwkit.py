@@ -141,7 +141,7 @@ class TestCells:
         ("OneSidedUnitCell", {"unit_cell_devices": []}, "unit_cell_devices: must hold a device"),
         ("OneSidedUnitCell", {"unit_cell_devices": [ONE, {**ONE, "dw_min": 0.02}]}, r"\(got unequal devices\)"),
         ("OneSidedUnitCell", {"unit_cell_devices": [ONE], "copy_inverted": True}, "copy_inverted: cannot be carried"),
-        ("OneSidedUnitCell", {"unit_cell_devices": [ONE], "refresh_every": 1}, "refresh_lower_thres: cannot be carried"),
+        ("OneSidedUnitCell", {"unit_cell_devices": [ONE], "refresh_every": 1}, "refresh_lower_thres: cannot be"),
         ("OneSidedUnitCell", {"unit_cell_devices": [ONE], "refresh_every": 9}, r"refresh_every: .*\(got 9\)"),
         ("OneSidedUnitCell", {"unit_cell_devices": [{"class": "SoftBoundsDevice"}]},
          r"unit_cell_devices\[0\].w_min: cannot be carried over \(got -0.6\)"),

@@ -1,4 +1,4 @@
-"""`crossbar response` and `crossbar devices`: what they print, what they write, and what they refuse before any work."""
+"""`crossbar response` and `crossbar devices`: what they print and write, and what they refuse before any work."""
 
 import json
 
@@ -23,7 +23,8 @@ def here(monkeypatch, tmp_path):
 def test_figures_on_screen(crossbar):
     code, out, err = crossbar("response", "mine.toml", "--up", 30, "--json")
     assert (code, err) == (0, "")
-    assert out.startswith("mine.toml: soft_bounds, c2c 0.3, g_min 1e-06, g_max 1e-05, step 0.05; granularity 0.05, 40 states")
+    head = "mine.toml: soft_bounds, c2c 0.3, g_min 1e-06, g_max 1e-05, step 0.05; granularity 0.05, 40 states"
+    assert out.startswith(head)
     assert "staircase          30 up, 40 down; 3 devices, seed 0" in out
     assert "symmetry point     0\n" in out and "on/off ratio       10\n" in out
     found = json.loads(out.splitlines()[-1])

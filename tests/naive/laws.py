@@ -58,7 +58,9 @@ def exponential(v, up, z, s_up, s_dn, a, b, A_up, A_dn, g_up, g_dn, v_min, v_max
     return v - s_dn * max(1 - A_dn * exp(-g_dn * u), 0.0) * noise
 
 
-def exponential_noisy(v, up, z, s_up, s_dn, a, b, A_up, A_dn, g_up, g_dn, n_off, n_slope, origin, v_min, v_max, c2c=0.0):
+def exponential_noisy(
+    v, up, z, s_up, s_dn, a, b, A_up, A_dn, g_up, g_dn, n_off, n_slope, origin, v_min, v_max, c2c=0.0
+):
     """The noiseless step of `exponential`, and a noise of c2c (step + n_off + n_slope |v - origin|) z."""
     step = abs(exponential(v, up, 0.0, s_up, s_dn, a, b, A_up, A_dn, g_up, g_dn, v_min, v_max) - v)
     step += c2c * (step + n_off + n_slope * abs(v - origin)) * z
