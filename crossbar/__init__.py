@@ -22,6 +22,7 @@ _HOME = {
     "Read": "periphery", "BackwardRead": "periphery", "TransferRead": "periphery", "SGD": "algorithms",
     "TikiTaka": "algorithms", "DifferentialPair": "devices", "MultiDevice": "devices", "Retention": "devices",
     "HalfSelect": "devices", "Clock": "sections", "PulseLog": "sections", "pulse_response": "response",
+    "symmetry_point": "symmetry", "program": "programming", "Programmed": "programming", "plot_programming": "plots",
     "replay": "events", "plot_run": "plots", "plot_response": "plots",
     "characteristics": "figures_of_merit", "mean_steps": "figures_of_merit", "save_response": "response_file",
     "device": "device_presets", "device_names": "device_presets", "load_device": "device_presets",

@@ -40,6 +40,40 @@ def seen(device: AnyDevice, v: np.ndarray) -> np.ndarray:
     return total
 
 
+def held(array: Any) -> np.ndarray:
+    """The states that pulses act on, (devices n_in, n_out), as the kernels hold them."""
+    return array.cell.v if hasattr(array.cell, "v") else array.w
+
+
+def put(device: AnyDevice, array: Any, v: np.ndarray) -> None:
+    """Sets the states (devices, n_in, n_out) of an array, and its weights, without write noise."""
+    if hasattr(array.cell, "v"):
+        array.cell.v[:] = v.reshape(array.cell.v.shape)
+        array.cell.drawn[:] = 0
+    array.w[:] = seen(device, v)
+
+
+def pulsed(array: Any, ups: Any, downs: Any) -> None:
+    """Notes pulses that no update made, numbers or in the shape of the states: in all counts, and for the drift."""
+    ups, downs = (np.broadcast_to(each, held(array).shape) for each in (ups, downs))
+    array.stats[:2] += ups.sum(), downs.sum()
+    if getattr(array.diary, "counts", np.empty((2, 0))).size:
+        array.diary.counts[:] += ups.reshape(-1), downs.reshape(-1)
+    if len(getattr(array.clock, "since", ())):
+        array.clock.since[(ups + downs).reshape(-1) > 0] = 0
+
+
+def moved(device: AnyDevice, clock: Any, by: np.ndarray) -> Any:
+    """What time does to devices whose references are moved by so much, (devices n_in, n_out)."""
+    if not hasattr(clock, "fate"):
+        return clock
+    fate = np.broadcast_to(clock.fate, by.shape).copy()
+    fate["rest"] -= by
+    if not device.inner.retention.drift_reference:
+        fate["origin"] -= by
+    return clock._replace(fate=fate.view(np.recarray))
+
+
 def cell(device: AnyDevice, v: np.ndarray) -> Any:
     """One plain device, or a compound of several states or of a state and its write noise."""
     from kernels import beside

@@ -9,6 +9,7 @@ from typing import Any
 
 from crossbar import datasets, recording
 from crossbar.config import dumps, loads
+from crossbar.devices.loading import reason
 from crossbar.errors import FileError, SpecError
 from crossbar.experiment_spec import Experiment
 from crossbar.network import MLP
@@ -179,15 +180,7 @@ def get_ready(trainer: Trainer, on_start: Start | None = None) -> None:
         found = [f"algorithm.{name}.law = {law}" for name, law in laws.items() if law]
         if not found:
             raise
-        raise SpecError(f"{', '.join(found)}: must be a law that numba compiles (got {_reason(error)}).") from error
-
-
-def _reason(error: Exception) -> str:
-    """The innermost of numba's many lines, which says what is wrong."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    failed = [n for n, line in enumerate(lines) if "Failed in nopython mode pipeline" in line]
-    said = lines[failed[-1] + 1 if failed else 0 :]
-    return f"{type(error).__name__}: {' '.join(said[: 2 if said[0].endswith(':') else 1])}" if said else repr(error)
+        raise SpecError(f"{', '.join(found)}: must be a law that numba compiles (got {reason(error)}).") from error
 
 
 def _train(trainer: Trainer, writer: Writer, callbacks: Sequence[Callback], identity: str) -> None:

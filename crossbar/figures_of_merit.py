@@ -14,7 +14,7 @@ from crossbar.nonlinearity import nonlinearity
 from crossbar.response import array_of, pulse_response, walk
 
 GRID, ROUNDS = 257, 3  # weights at which a sign change is looked for, and how often between the two beside it
-NOISES = ("c2c", "write_noise", "stuck", "reference_std", "reference_d2d")  # 0: the law without chance
+NOISES = ("c2c", "write_noise", "stuck", "reference_std")  # 0: the law without chance
 
 
 @dataclass(frozen=True)
@@ -78,17 +78,15 @@ def on_off(device: Device) -> float:
 
 def nominal(device: Any) -> Any:
     """The device without spreads and noises.  A copy beside validation, which refuses what cannot act any more."""
-    fields = type(device).model_fields
     if isinstance(device, Cell):
-        quiet = {"device": nominal(device.device)} | ({"reset_std": 0.0} if "reset_std" in fields else {})
-        return device.model_copy(update=quiet)
-    quiet = {name: 0.0 for name in (*device.SPREADS, *NOISES) if name in fields}
-    return device.model_copy(update=quiet | ({"cells_d2d": {}} if "cells_d2d" in fields else {}))
+        reset = {"reset_std": 0.0} if "reset_std" in type(device).model_fields else {}
+        return device.model_copy(update={"device": nominal(device.device), **reset})
+    return device.nominal().model_copy(update=dict.fromkeys(NOISES, 0.0))
 
 
 def bounds(device: Any) -> tuple[float, float]:
     """The lowest and the highest weight of the device without spreads."""
-    low, high = array_of(nominal(device), np.array([-np.inf, np.inf]), 0).w[0]
+    low, high = array_of(nominal(device), np.array([-np.inf, np.inf]), 0)[0].w[0]
     return float(low), float(high)
 
 
@@ -98,15 +96,16 @@ def mean_steps(device: Any, w: Any) -> tuple[np.ndarray, np.ndarray]:
     Down is NaN for a device that can only be raised; cells of several devices are set to w first.
     """
     w, quiet = np.asarray(w, np.float64), nominal(device)
-    before, up = walk(array_of(quiet, w.ravel(), 0), np.array([True]))
-    down = walk(array_of(quiet, w.ravel(), 0), np.array([False]))[1] if not rises_only(device) else before + np.nan
+    before, up = walk(array_of(quiet, w.ravel(), 0)[0], np.array([True]))
+    down = walk(array_of(quiet, w.ravel(), 0)[0], np.array([False]))[1] if not rises_only(device) else before + np.nan
     return (up - before).reshape(w.shape), (down - before).reshape(w.shape)
 
 
 def balance(device: Any) -> float:
     """The weight at which both mean steps are equally large; NaN where there is none, or where they are so everywhere.
 
-    Looked for between the weights at which a bound cuts a step.
+    That of `symmetry_point` as a weight, w = v - r, and of cells of several devices.  Looked for between the weights at
+    which a bound cuts a step.
     """
     low, high = bounds(device)
     w, found = np.linspace(low, high, GRID), float("nan")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from operator import index
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
@@ -17,6 +17,9 @@ from crossbar.pulses import Pulses
 from crossbar.sections import MOST_LINES, Clock
 from crossbar.seeds import key
 from crossbar.site import Cells, Site
+
+if TYPE_CHECKING:
+    from crossbar.programming import Programmed
 
 Bias = Literal["analog", "digital", "none"]
 MOST_CELLS = 2**31 - 1  # of an array: kernels.hits lists the places of cells as int32
@@ -100,8 +103,9 @@ class Tile:
             layer, self.algorithm.tile(site), site.converters("forward"), site.converters("backward"), rows, n_out,
             batch, bias == "analog", bias == "digital",
         )  # fmt: skip
+        self.references = site.references
         self.stream = build.stream(*key(seed, "train"))
-        self.reads = self.writes = 0
+        self.reads = self.writes = self.calls = 0
 
     @property
     def dtype(self) -> np.dtype:
@@ -187,13 +191,64 @@ class Tile:
 
     def conductances(self, name: str = "c") -> np.ndarray:
         """The conductances of one array in siemens.  SpecError: its device states no g_min and g_max."""
-        return self._device(name).conductances(self.states(name))
+        v = self.states(name)
+        if name in self.references:
+            v = (v + self.reference(name)).astype(v.dtype)
+        return self._device(name).conductances(v)
 
     def states(self, name: str = "c") -> np.ndarray:
         """The states that pulses act on, a copy: (n_in, n_out), or (devices, n_in, n_out) where a cell has several."""
         device, array = self._device(name), self._array(name)
         v = getattr(array.cell, "v", array.w).reshape(len(device.shares), *array.w.shape).copy()
         return v if len(v) > 1 else v[0]
+
+    def reference(self, name: str = "c") -> np.ndarray:
+        """The shift r of the reference of every device of one array, float64, in the shape of `states`: w = v - r."""
+        v = self.states(name)
+        r = np.broadcast_to(self.references.get(name, 0.0), crosspoint.held(self._array(name)).shape)
+        return r.reshape(v.shape).copy()
+
+    def zero_shift(self, name: str = "c", pairs: int = 2000, error_std: float = 0.0) -> np.ndarray:
+        """Programs the references of one array with its symmetry points, found by pulses; returns the references.
+
+        Every device is pulsed up and down in turn, `pairs` times, from where it stands.  Its reference is set to where
+        that left it, plus error_std z (units of the weight), so that its state is -error_std z afterwards.
+        A tile of the same spec knows nothing of it, and so neither does a network into which a checkpoint is restored,
+        nor a log of pulses: an experiment says reference = "zero_shift" of its device instead, which is made again
+        from the seed.
+        Raises SpecError (numbers out of range; devices of one polarity; a user's law whose cells have no r).
+        """
+        from crossbar.references import reset
+
+        array, device = self._array(name), self._device(name)
+        _check_shift(device, pairs, error_std)
+        self.calls += 1
+        fresh, moved = reset(device, array, pairs, error_std, (self.seed, name, int(self.state.index), self.calls))
+        self.state = self.state._replace(tile=self.state.tile._replace(**{name: fresh}))
+        self.references[name] = self.references.get(name, 0.0) + moved
+        return self.reference(name)
+
+    def program(
+        self, targets: Any, name: str = "c", *, tolerance: float, budget: int, read_noise: float = 0.0,
+        unit: Literal["weight", "S"] = "weight",
+    ) -> "Programmed":  # fmt: skip
+        """Brings one array to targets (rows, n_out) by write-verify, from where it stands; see `crossbar.program`.
+
+        Its pulses are counted as those of the array.  Raises as `crossbar.program`; SpecError too where several
+        devices make a weight.
+        """
+        from crossbar.programming import Goal, bring
+
+        array, device = self._array(name), self._device(name)
+        goal = Goal("Tile.program", device.inner, targets, tolerance, budget, read_noise, unit)
+        if len(device.shares) > 1:
+            raise SpecError(f"Tile.program: {name} must have one device a weight (got {device.kind}); use set_weights.")
+        if (wanted := goal.checked()).shape != array.w.shape:
+            raise DataError(f"Tile.program: targets must be {array.w.shape[0]} x {array.w.shape[1]}, rows x columns"
+                            f"{', the bias row last' if self.bias == 'analog' else ''} (got shape {wanted.shape}).")
+        self.calls += 1
+        words = key(self.seed, "program", name, int(self.state.index), self.calls)
+        return bring(goal, wanted, array, self.references.get(name), words)
 
     def set_weights(self, w: Any, name: str = "c") -> np.ndarray:
         """Sets the weights of one array, clipped to the bounds of each cell; returns what was set.
@@ -209,10 +264,7 @@ class Tile:
             )
         device = self._device(name)
         v = crosspoint.states(device, array.dev, values)
-        if hasattr(array.cell, "v"):
-            array.cell.v[:] = v.reshape(array.cell.v.shape)
-            array.cell.drawn[:] = 0
-        array.w[:] = crosspoint.seen(device, v)
+        crosspoint.put(device, array, v)
         return array.w.copy()
 
     def counters(self) -> dict[str, np.ndarray]:
@@ -337,6 +389,14 @@ def _check_numbers(n_in: int, n_out: int, bias: str, seed: int, layer: int, batc
         if not isinstance(value, int | np.integer) or not low <= value <= high:
             raise SpecError(f"Tile: {name} must be a whole number from {low} to {high} (got {value}).")
     return int(n_in) + (bias == "analog")
+
+
+def _check_shift(device: AnyDevice, pairs: Any, error_std: Any) -> None:
+    if not isinstance(pairs, int | np.integer) or not 1 <= pairs <= 2**31 - 1:
+        raise SpecError(f"Tile.zero_shift: pairs must be a whole number from 1 to 2^31 - 1 (got {pairs}).")
+    if not np.isfinite(error_std) or error_std < 0:
+        raise SpecError(f"Tile.zero_shift: error_std must be a finite number >= 0 (got {error_std}).")
+    device.inner.replace(reference="zero_shift")  # refuses devices that cannot be shifted
 
 
 def _check_rows(rows: int, n_out: int, algorithm: AnyAlgorithm, probes: Cells) -> None:

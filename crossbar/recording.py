@@ -81,8 +81,7 @@ def _of_devices(group: str, tile: Any, name: str, dtype: str) -> list[Variable]:
     """Snapshots of the single devices of an array: their states where a cell has several, their pulses if counted."""
     array, what, found = tile.arrays[name], ARRAYS.get(name, name), []
     devices = len(getattr(tile.algorithm, name).shares)
-    dims = ((f"device_{name}",) if devices > 1 else ()) + ("input", "output")
-    shape = ((devices,) if devices > 1 else ()) + array.w.shape
+    dims, shape = _layout(name, devices, array.w.shape)
     if hasattr(array.cell, "v"):
         found.append(Variable(f"{group}/states_{name}", dims, shape, dtype, "1",
                               f"states of the devices of {what}, on which pulses act", "snapshot"))  # fmt: skip
@@ -90,6 +89,13 @@ def _of_devices(group: str, tile: Any, name: str, dtype: str) -> list[Variable]:
         found.append(Variable(f"{group}/pulse_counts_{name}", ("direction", *dims), (2, *shape), "i8", "1",
                               f"pulses up and down on every device of {what} since the start", "snapshot"))  # fmt: skip
     return found
+
+
+def _layout(name: str, devices: int, cells: tuple[int, ...]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Axes and shape of what every device of an array has; no axis may be called as the group device_c."""
+    if devices == 1:
+        return ("input", "output"), cells
+    return (f"devices_{name}", "input", "output"), (devices, *cells)
 
 
 def _counted(array: Any) -> bool:
@@ -107,20 +113,27 @@ def _static_of(group: str, tile: Any, name: str) -> list[tuple[Variable, np.ndar
         dtype = value.dtype.str[1:]
         found.append((Variable(f"{home}/{path}", dims, value.shape, dtype, units, about, "static"), value))
 
-    cells = array.dev.cells
-    for field in cells.dtype.names:
-        uniform = cells.shape == (1, 1)
-        value = cells[field][0, 0] if uniform else cells[field]
-        add(field, () if uniform else ("input", "output"), value, "1", f"{field} of each cell; one number if all equal")
+    def add_each(path: str, values: np.ndarray, about: str) -> None:
+        """A number of every device; one if all are equal."""
+        dims, shape = _layout(name, len(device.shares), array.w.shape)
+        uniform = values.shape == (1, 1)
+        value = values[0, 0] if uniform else values.reshape(shape)
+        add(path, () if uniform else dims, value, "1", f"{about} of each cell; one number if all equal")
+
+    for field in array.dev.cells.dtype.names:
+        add_each(field, array.dev.cells[field], field)
     for field, value in array.dev._asdict().items():
         if field != "cells":
             dims = (f"node_{field}",) * np.ndim(value)
             add(field, dims, value, "1", f"{field} of the device law {type(array.dev).__name__}")
+    if (r := tile.references.get(name)) is not None:
+        add_each("reference", r, "shift r of the reference, weight = v - r,")
     add("pulse_step", (), np.float64(array.s0), "1", "step by which pulses are counted")
     if device.g_min is not None:
         g0, g1 = device.conductances(np.array([0.0, 1.0]))
         what = "weight" if len(device.shares) == 1 else "state"  # of several devices each has a conductance of its own
-        add("g_reference" if what == "weight" else "g_at_state_0", (), g0, "S", f"conductance at {what} 0")
+        add("g_reference" if what == "weight" else "g_at_state_0", (), g0, "S",
+            f"conductance at {what} 0 of a reference that is not shifted")
         add(f"g_per_{what}", (), g1 - g0, "S", f"conductance per unit of {what}")
     return found
 

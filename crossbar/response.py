@@ -8,6 +8,7 @@ import numpy as np
 from crossbar.crew import Crew
 from crossbar.devices import AnyDevice, Cell
 from crossbar.devices.device import Device
+from crossbar.devices.loading import compiled
 from crossbar.errors import SpecError
 from crossbar.periphery import Periphery
 from crossbar.pulses import Pulses
@@ -44,6 +45,7 @@ def pulse_response(
 
     cycles: how many times in a row, each going on where the last one ended.
     Every pulse is one step of the device's law with its own cycle-to-cycle noise and its own clip, docs/theory.md (2).
+    Weights are those that a read sees: with write noise, and w = v - r of (2.0) where references are shifted.
     start: the weight before the first pulse, clipped to each device's bounds; None: its w_min.
     dtype: of the weights, float32 or float64.  Raises SpecError (counts, start or dtype out of range).
     """
@@ -51,16 +53,22 @@ def pulse_response(
         raise SpecError(f"pulse_response: device must be a device (got {device!r}); give xb.SoftBounds(af=1.0), say.")
     check_counts(up=up, down=down, devices=devices, cycles=cycles)
     _check(device, down, start, dtype)
-    array = array_of(device, np.full(devices, -np.inf if start is None else start), seed, dtype)
-    out = walk(array, directions(up, down, cycles), seed)
-    siemens = device.conductances(out) if isinstance(device, Device) and device.g_min is not None else None
+    array, r = array_of(device, np.full(devices, -np.inf if start is None else start), seed, dtype)
+    with compiled(device.inner):
+        out = walk(array, directions(up, down, cycles), seed)
+    stated = isinstance(device, Device) and device.g_min is not None
+    siemens = device.conductances((out + r).astype(dtype)) if stated else None
     return PulseResponse(up, down, out, siemens, device, cycles, seed)
 
 
-def array_of(device: AnyDevice, w: np.ndarray, seed: int, dtype: str = "float64") -> Any:
-    """The kernel's array of one row of such devices, their weights w (devices,) clipped to each one's bounds."""
+def array_of(device: AnyDevice, w: np.ndarray, seed: int, dtype: str = "float64") -> tuple[Any, np.ndarray]:
+    """The kernel's array of one row of such devices, their weights w (devices,) clipped to each one's bounds.
+
+    And the shifts of their references, (rows, devices) or (1, 1).
+    """
     site = Site(1, len(w), seed, 0, dtype, Pulses(), Periphery(), Crew("pulse_response", 1))
-    return site.array("response", device, w[None])
+    array = site.array("response", device, w[None])
+    return array, site.references.get("response", np.zeros((1, 1)))
 
 
 def walk(array: Any, ups: np.ndarray, seed: int = 0) -> np.ndarray:

@@ -3,7 +3,7 @@
 The one place where specs become the states that kernels were compiled for.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -14,6 +14,7 @@ from crossbar.devices import AnyDevice
 from crossbar.keeping import NOTHING, Kept
 from crossbar.periphery import Periphery, Read
 from crossbar.pulses import Pulses
+from crossbar.references import place
 from crossbar.seeds import generator
 
 KINDS = ("stochastic", "mean_count", "implicit", "exact")  # as numbered in kernels.pulses
@@ -26,6 +27,7 @@ class Site:
     """n_in, n_out: rows (the analog bias row counted) and columns.  layer: the place in all addresses.
 
     probes: cells followed at every sample, in at most `samples` a call.  crew: the threads that share large arrays.
+    references: filled in by `array`, the shift r of each cell of an array by name, where there is one.
     """
 
     n_in: int
@@ -40,17 +42,21 @@ class Site:
     samples: int = 0
     period: float = 1.0  # seconds a sample lasts
     kept: Kept = NOTHING
+    references: dict[str, np.ndarray] = field(default_factory=dict)
 
     def array(self, name: str, device: AnyDevice, weights: np.ndarray) -> Any:
         """An array of devices, its weights clipped to the bounds of its cells."""
         from kernels import beside, build
 
         shape, rows = (self.n_in, self.n_out), len(device.shares) * self.n_in
-        dev = device.inner.build(rows, self.n_out, generator(self.seed, "devices", name, self.layer), self.dtype)
+        dev, r = place(device.inner, (rows, self.n_out), self.seed, name, self.layer, self.dtype)
+        if r is not None:
+            self.references[name] = r
         v = crosspoint.states(device, dev, weights)
+        time = generator(self.seed, "retention", name, self.layer)
         about = beside.Beside(
             crosspoint.cell(device, v),
-            crosspoint.clock(device, dev, shape, generator(self.seed, "retention", name, self.layer), self.period),
+            crosspoint.clock(device, dev, shape, time, self.period, 0.0 if r is None else r),
             crosspoint.half(device, shape, self.dtype),
             self.kept.diary(v.shape, self.crew, self.layer),
         )

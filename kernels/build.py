@@ -37,6 +37,22 @@ def stream(k0, k1):
     return Stream(np.uint64(k0), np.uint64(k1), np.uint64(0), np.uint64(0))
 
 
+def in_a_row(dev, dtype=None):
+    """A device's cells as (1, n), or one record; with a dtype a copy of all its numbers in that type."""
+    if dtype is not None:
+        dev = type(dev)(*(_as_type(part, dtype) for part in dev))
+    return dev._replace(cells=dev.cells.reshape(1, -1).view(np.recarray))
+
+
+def _as_type(part, dtype):
+    if part.dtype.names is None:
+        return part.astype(dtype)
+    records = _zeros(part.shape, np.dtype([(name, dtype) for name in part.dtype.names], align=True))
+    for name in part.dtype.names:
+        records[name] = part[name]
+    return records.view(np.recarray)
+
+
 def probe(cells=(), samples=0):
     cells = np.asarray(cells, np.int64).reshape(-1, 2)
     return Probe(np.hstack([cells, np.zeros((len(cells), 1), np.int64)]), np.zeros((samples, len(cells), 2)))

@@ -1,7 +1,7 @@
 """A user's own law: a NamedTuple registered with kernels.devices.register, and its cells' parameters."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, Field
 
@@ -23,6 +23,7 @@ class Custom(Device):
 
     In Python `law` may be the class itself; in a file it is "module:Class".  `build` raises SpecError when
     the class cannot be imported, is not registered, or has other fields.
+    The reference of a cell can be shifted where the law works in v = w + cell.r: then `cells` has an `r`, 0 as a rule.
     """
 
     # Without pulses these cannot act either, but the class cannot be filled without them.
@@ -53,8 +54,19 @@ class Custom(Device):
                 if not name.isidentifier() or name in ("w_min", "w_max", "cells", "c2c"):
                     yield table, (f"must have names that are free and Python's (got {shown(name)}); w_min, "
                                   f"w_max and c2c stand beside `{table}`.")
+        if self.shifts and "r" not in self.cells:
+            name = next(n for n in ("reference", "reference_offset", "reference_std")
+                        if getattr(self, n) != type(self).model_fields[n].default)
+            yield name, (f"must be left out where a law cannot know of the shift (got {shown(getattr(self, name))}); "
+                         f"let the law work in v = w + cell.r and give cells = {{ r = 0.0, ... }}.")
         if unknown := [name for name in self.cells_d2d if name not in self.cells]:
             yield "cells_d2d", f"must spread parameters in `cells` (got {shown(unknown[0])}); add it there."
+
+    def nominal(self) -> Self:
+        return super().nominal().model_copy(update={"cells_d2d": {}})
+
+    def _fold(self, columns: dict[str, Any], r: Any) -> None:
+        columns["r"] = columns["r"] + r
 
     def _spread(self) -> bool:
         return super()._spread() or any(spread > 0 for spread in self.cells_d2d.values())

@@ -1,7 +1,7 @@
 """What all devices have in common: bounds, noise, conductances."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
 from crossbar.devices import siemens
 from crossbar.devices.retention import HalfSelect, Retention
@@ -37,6 +37,15 @@ class Device(Spec):
     half_select: HalfSelect = field(HalfSelect(), "what pulses on one line alone do to the state")
     g_min: float | None = field(None, "conductance at w_min; with g_max, or neither", "S", ge=0)
     g_max: float | None = field(None, "conductance at w_max; with g_min, or neither", "S", gt=0)
+    reference: Literal["nominal", "symmetry_point", "zero_shift"] = field(
+        "nominal", "where the reference of a cell stands: at weight 0, at the cell's own symmetry point, or where "
+        "zero_shift_pairs pulses up and down leave the cell"
+    )
+    reference_offset: float = field(0.0, "shift of all references beyond that, in units of the weight")
+    reference_std: float = field(0.0, "error of a reference, a normal number of each cell, in units of the weight",
+                                 ge=0)
+    zero_shift_pairs: int = field(2000, "pulses up and down in turn, from weight 0, before a reference is programmed",
+                                  "pairs", ge=1, le=2**31 - 1)
 
     if TYPE_CHECKING:  # a property of stepped devices, a field of Custom
         @property
@@ -46,7 +55,8 @@ class Device(Spec):
     shares: ClassVar[tuple[float, ...]] = (1.0,)  # one device is the weight; crossbar.devices.cells has others
     route: ClassVar[str] = "FIRST"
     WITHOUT_PULSES: ClassVar[tuple[str, ...]] = (  # what still acts where weights are written exactly
-        "kind", "w_min", "w_max", "w_min_d2d", "w_max_d2d", "low_draw", "g_min", "g_max", "stuck", "retention")
+        "kind", "w_min", "w_max", "w_min_d2d", "w_max_d2d", "low_draw", "g_min", "g_max", "stuck", "retention",
+        "reference_offset", "reference_std")
 
     @property
     def inner(self) -> "Device":
@@ -81,8 +91,33 @@ class Device(Spec):
         """
         raise NotImplementedError(f"{type(self).__name__} states no law")
 
+    @property
+    def shifts(self) -> bool:
+        """Whether some reference departs from its nominal place, docs/theory.md (2.16)."""
+        return self.reference != "nominal" or self.reference_offset != 0 or self.reference_std > 0
+
+    def nominal(self) -> Self:
+        """The same device without spreads from cell to cell."""
+        return self.model_copy(update=dict.fromkeys((*self.SPREADS, "stuck"), 0.0))
+
+    def shifted(self, dev: Any, r: Any) -> Any:
+        """The state `dev` of such devices with the reference of every cell moved by r: weights are w = v - r.
+
+        r: in units of the weight, one number or (n_in, n_out); cells (1, 1) become (n_in, n_out) with it.  The law
+        stays what it is, its numbers per cell change: docs/theory.md (2.0), (2.2), (2.6).
+        SpecError: bounds that the state's dtype cannot hold.
+        """
+        from crossbar.devices.folding import fold
+
+        return fold(type(self).__name__, dev, r, self._fold)
+
+    def _fold(self, columns: dict[str, Any], r: Any) -> None:
+        """Moves the reference in a law's own numbers per cell; the bounds are moved already."""
+
     def conductances(self, w: Any) -> Any:
         """g = g_ref + w/K in siemens, in the precision of w; docs/theory.md (2.0).
+
+        Where references are shifted, w + r is what to give: `Tile.conductances` does.
 
         SpecError: the device has no g_min and g_max.
         """
@@ -111,6 +146,9 @@ class Device(Spec):
         if self.retention.drift > 0 and not self.retention.drift_reference and self.g_min is None:
             yield "retention.drift", (f"must have a conductance to act on, g_min and g_max (got drift = "
                                       f"{self.retention.drift:g} without); give both, or set drift_reference = true.")
+        if self.polarity == "up" and self.reference != "nominal":
+            yield "reference", ('must be "nominal" where polarity is "up" (got '
+                                f'"{self.reference}"); without pulses down there is no symmetry point: leave it out.')
         if (self.g_min is None) != (self.g_max is None):
             missing = "g_min" if self.g_min is None else "g_max"
             yield missing, "must be given with its partner (got nothing); set both g_min and g_max."
@@ -120,6 +158,8 @@ class Device(Spec):
     def inert(self) -> Iterator[tuple[str, str]]:
         if not self._spread():
             yield "low_draw", "no spread is set, so nothing is drawn"
+        if self.reference != "zero_shift":
+            yield "zero_shift_pairs", 'only reference = "zero_shift" drives the cells by pulses'
 
     def _spread(self) -> bool:
         return any(getattr(self, name) > 0 for name in self.SPREADS) or self.retention.spreads

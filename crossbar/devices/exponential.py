@@ -59,3 +59,6 @@ class ExpStep(Stepped):
         return ExponentialNoisy(
             draws.cells(**cells, origin=self.c2c_origin), **draws.scalars(c2c=self.c2c, **shape, **besides)
         )
+
+    def _fold(self, columns: dict[str, Any], r: Any) -> None:
+        columns["offset"] = columns["offset"] + columns["slope"] * r

@@ -33,6 +33,11 @@ class Affine(Stepped):
         if self.c2c == 0:
             yield "c2c_form", "c2c = 0 leaves no noise to have a form"
 
+    def _fold(self, columns: dict[str, Any], r: Any) -> None:
+        if "a_up" in columns:  # differences from a bound, and constant steps, need nothing
+            columns["a_up"] = columns["a_up"] - columns["b_up"] * r
+            columns["a_dn"] = columns["a_dn"] + columns["b_dn"] * r
+
     def _law(self, draws: "Draws", bounds: dict[str, Any], s_up: Any, s_dn: Any) -> tuple[Any, dict[str, Any]]:
         """The kernel's class and the columns of its cells, of each cell's bounds and its steps at w = 0."""
         raise NotImplementedError

@@ -1,5 +1,7 @@
-"""Classes by their paths, "module:Class", and back."""
+"""Classes by their paths, "module:Class", and back; what the compiler says of their laws."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import reduce
 from importlib import import_module
 from typing import Any
@@ -31,3 +33,22 @@ def class_at(path: str) -> Any:
             f"Custom.law: must lead to a class (got {path}: {error}); check the name, and that the "
             f"module lies in the folder you work in, or on PYTHONPATH."
         ) from error
+
+
+@contextmanager
+def compiled(device: Any) -> Iterator[None]:
+    """What a user's law sets off in the compiler becomes a SpecError."""
+    try:
+        yield
+    except Exception as error:
+        if not (law := getattr(device, "law", None)) or isinstance(error, SpecError):
+            raise
+        raise SpecError(f"Custom.law = {law}: must be a law that numba compiles (got {reason(error)}).") from error
+
+
+def reason(error: Exception) -> str:
+    """The innermost of numba's many lines, which says what is wrong."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    failed = [n for n, line in enumerate(lines) if "Failed in nopython mode pipeline" in line]
+    said = lines[failed[-1] + 1 if failed else 0 :]
+    return f"{type(error).__name__}: {' '.join(said[: 2 if said[0].endswith(':') else 1])}" if said else repr(error)

@@ -1,4 +1,4 @@
-"""Figures of a trajectory, and of a device's answer to pulses.
+"""Figures of a trajectory, of a device's answer to pulses, and of a programming.
 
 They are matplotlib `Figure` objects; pyplot and its state stay untouched.  matplotlib is the extra `plot`.
 """
@@ -9,6 +9,7 @@ from typing import Any
 
 from crossbar.errors import FileError
 from crossbar.figures_of_merit import characteristics
+from crossbar.plots.programming import plot_programming
 from crossbar.plots.response import plot_response
 from crossbar.plots.run import plot_run
 from crossbar.response import PulseResponse
@@ -57,4 +58,4 @@ def check_picture(out: str | os.PathLike[str], overwrite: bool = False) -> Path:
     return path
 
 
-__all__ = ["check_picture", "plot_response", "plot_run", "save"]
+__all__ = ["check_picture", "plot_programming", "plot_response", "plot_run", "save"]

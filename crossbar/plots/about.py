@@ -53,7 +53,9 @@ def device_text(table: dict[str, Any]) -> str:
     pairs = [pair for key, value in table.items()
              for pair in (value.items() if isinstance(value, dict) else [(key, value)])]  # fmt: skip
     numbers = [_number(key, value) for key, value in pairs if isinstance(value, float | int) and value]
-    return ", ".join([f"{kind} {table.get('law', '')}".strip(), *numbers])
+    where = str(table.get("reference", "nominal"))
+    shifted = [f"reference at {where}".replace("_", " ")] if where != "nominal" else []
+    return ", ".join([f"{kind} {table.get('law', '')}".strip(), *numbers, *shifted])
 
 
 def _number(name: str, value: float) -> str:

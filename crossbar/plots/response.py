@@ -1,6 +1,6 @@
 """The figure of a device's answer to pulses."""
 
-from functools import partial
+from functools import partial, reduce
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+    from crossbar.devices import AnyDevice
     from crossbar.figures_of_merit import Characteristics
     from crossbar.response import PulseResponse
 
@@ -33,7 +34,7 @@ def plot_response(response: "PulseResponse", figures: "Characteristics | None" =
     arrange(figure, [[partial(_staircase, response=response), steps]])
     head = f"{response.up} up, then {response.down} down"
     head += f", {response.cycles} times" if response.cycles > 1 else ""
-    lines = [f"Pulse response: {head}", device_text(response.device.model_dump())]
+    lines = [f"Pulse response: {head}", device_text(_acting(response.device))]
     entitle(figure, "\n".join([*lines, *([figures_text(figures)] if figures else [])]))
     return figure
 
@@ -57,6 +58,15 @@ def states_text(states: float) -> str:
 
 def _number(value: float, digits: int) -> str:
     return f"{round(value, digits) + 0.0:.{digits}f}".replace("-", "−")  # no minus before a 0
+
+
+def _acting(device: "AnyDevice") -> dict[str, Any]:
+    """The fields of a device but those that cannot act."""
+    table = device.model_dump()
+    for name in device.inactive():
+        *path, last = name.split(".")
+        reduce(dict.__getitem__, path, table).pop(last)
+    return table
 
 
 def _staircase(ax: "Axes", response: "PulseResponse") -> None:

@@ -44,7 +44,7 @@ def plot_run(run: Run | str | os.PathLike[str]) -> "Figure":
     Error: 100 (1 - accuracy) in %.  Probes: weights after each sample; where samples outnumber points, a band from
     the smallest to the largest of each group.  Pulses per sample: those of one array and direction in an epoch, over
     its samples.  Weights: share of cells in each bin, first and last snapshot; with a second axis
-    g = g_reference + g_per_weight w where the file has the two.
+    g = g_reference + g_per_weight (w + r) where the file has these, r the mean shift of the references.
     Raises CrossbarError without matplotlib; FileError as `open_run`.
     """
     figure = blank_figure()
@@ -153,6 +153,8 @@ def _siemens(ax: "Axes", run: Run, device: str) -> None:
     if f"{device}/g_reference" not in run or f"{device}/g_per_weight" not in run:
         return
     g, per = float(run[f"{device}/g_reference"]), float(run[f"{device}/g_per_weight"])
+    shift = np.asarray(run[f"{device}/reference"]) if f"{device}/reference" in run else np.zeros(())
+    g += per * float(shift.mean())
     unit, factor = prefix(max(abs(g + per * w) for w in ax.get_xlim()))
 
     def conductance(w: Any) -> Any:
@@ -162,7 +164,8 @@ def _siemens(ax: "Axes", run: Run, device: str) -> None:
         return (conductance / factor - g) / per
 
     axis = ax.secondary_xaxis("top", functions=(conductance, weight))
-    axis.set_xlabel(f"conductance ({unit})", fontsize=8.5)
+    where = ", mean reference" if shift.ndim else ""
+    axis.set_xlabel(f"conductance{where} ({unit})", fontsize=8.5)
     axis.tick_params(labelsize=8, length=3)
 
 

@@ -86,6 +86,24 @@ class TestFigures:
         assert found.step_up == pytest.approx(0.01 * (1 + 27.235))  # both devices at their lower bound
 
 
+class TestReferences:
+    @pytest.mark.parametrize("device", [
+        soft(0.02, 0.2), xb.LinearStep(step=0.01, gamma_up=0.3, gamma_down=0.6, imbalance=0.1, w_max=1.2),
+        xb.PowStep(step=0.01, p_up=1.0, p_down=2.0),
+    ], ids=["soft bounds", "linear", "power"])  # fmt: skip
+    def test_the_symmetry_point_moves_with_them(self, device):
+        v = xb.symmetry_point(device)
+        for changes, r in (({}, 0.0), ({"reference": "symmetry_point"}, v), ({"reference_offset": 0.1}, 0.1)):
+            found = xb.characteristics(device.replace(**changes), 5, 5)
+            assert found.symmetry_point == pytest.approx(v - r, abs=1e-9)
+
+    def test_conductances_are_those_of_the_device(self):
+        device = soft(0.05, 0.3, g_min=1e-6, g_max=11e-6)
+        plain, moved = (xb.pulse_response(each, 20, 20, 2) for each in (device, device.replace(reference_offset=0.25)))
+        np.testing.assert_allclose(moved.weights, plain.weights - 0.25, atol=1e-12)
+        np.testing.assert_allclose(moved.conductances, plain.conductances, rtol=1e-9)
+
+
 class TestMeanSteps:
     def test_of_any_shape(self):
         w = np.array([[-0.5, 0.0, 0.25], [0.5, 0.9, -1.0]])
@@ -152,9 +170,9 @@ class TestCells:
     def test_write_noise_is_that_of_an_update(self):
         """Pulses worked off as those of an update are, on a compound cell: the same bits as state and noise apart."""
         device, ups = soft(0.05, c2c=0.3, write_noise=3.0), np.array([True, True, False, True])
-        array, out = array_of(device, np.zeros(5), 3, "float32"), np.zeros((5, 5), np.float32)
+        (array, _), out = array_of(device, np.zeros(5), 3, "float32"), np.zeros((5, 5), np.float32)
         respond_cells(array, build.lines(1, 5, np.float32).hits, ups, out, build.stream(*key(3, "response")))
-        np.testing.assert_array_equal(walk(array_of(device, np.zeros(5), 3, "float32"), ups, 3), out)
+        np.testing.assert_array_equal(walk(array_of(device, np.zeros(5), 3, "float32")[0], ups, 3), out)
 
     def test_a_pair_raises_one_and_the_other(self):
         device = xb.DifferentialPair(device=xb.ConstantStep(step=0.1, polarity="up"))

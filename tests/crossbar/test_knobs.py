@@ -51,6 +51,12 @@ def counted(device):
     return xb.Tile(5, 4, xb.SGD(learning_rate=0.1, c=device)).arrays["c"].s0
 
 
+def clipped(device):
+    """Where large weights end: at the bounds of each cell, which move with its reference."""
+    tile = xb.Tile(5, 4, xb.SGD(learning_rate=0.1, c=device), seed=2)
+    return tile.set_weights(50 * tile.array_weights()).tobytes()
+
+
 class Knob:
     """Values of one field that must all differ in effect; `base`: what else is set with them."""
 
@@ -107,6 +113,7 @@ ALGORITHMS = {
     },
 }
 
+UNEQUAL = {"c2c": 0.3}  # so that pulses up and down in turn lead away from 0, whatever the law
 ANY = {  # of every device
     "w_min": Knob(-1.0, -0.3),
     "w_max": Knob(1.0, 0.3),
@@ -116,7 +123,13 @@ ANY = {  # of every device
     "low_draw": Knob("floor", "error", w_max_d2d=2.0),
     "g_min": Knob(1e-6, 2e-6, g_max=5e-6),
     "g_max": Knob(5e-6, 6e-6, g_min=1e-6),
+    "reference": Knob("nominal", "zero_shift", **UNEQUAL),
+    "reference_offset": Knob(0.0, 0.1, -0.1),
+    "reference_std": Knob(0.0, 0.1, 0.2),
+    "zero_shift_pairs": Knob(3, 5, reference="zero_shift", **UNEQUAL),
 }
+SHIFTS = ("reference", "reference_offset", "reference_std", "zero_shift_pairs")
+KNOWS_R = {"cells": {"s_up": 0.05, "s_dn": 0.04, "r": 0.0}}  # a user's law must know of the shift
 STEPPED = ANY | {
     "step": Knob(0.05, 0.06),
     "step_d2d": Knob(0.0, 0.3),
@@ -132,7 +145,8 @@ DEVICES = {
         "gamma_std": Knob(0.0, 0.1)}),
     xb.SoftBounds: ({"step": 0.05}, AFFINE | {
         "af": Knob(1.0, 2.0, 0.0), "af_d2d": Knob(0.0, 0.3),
-        "af_reading": Knob("gain", "granularity", af=2.0, step=0.01)}),
+        "af_reading": Knob("gain", "granularity", af=2.0, step=0.01),
+        "reference": Knob("nominal", "symmetry_point", "zero_shift", imbalance=0.2)}),
     xb.ExpStep: ({"step": 0.05, "A_up": 0.4, "A_down": 0.5, "gamma_up": 0.9, "gamma_down": 0.8}, STEPPED | {
         "A_up": Knob(0.4, 0.2), "A_down": Knob(0.5, 0.2), "gamma_up": Knob(0.9, 0.5), "gamma_down": Knob(0.8, 0.5),
         "a": Knob(1.0, 0.5), "b": Knob(0.0, 0.2), "c2c_offset": Knob(0.0, 0.01, c2c=0.3),
@@ -146,7 +160,8 @@ DEVICES = {
         "cells": Knob({"s_up": 0.05, "s_dn": 0.04}, {"s_up": 0.05, "s_dn": 0.05}),
         "cells_d2d": Knob({}, {"s_up": 0.3}, {"s_dn": 0.3}),
         "scalars": Knob({"p_up": 1.0, "p_dn": 1.0}, {"p_up": 1.0, "p_dn": 2.0}, law="kernels.devices:Power"),
-        "granularity": Knob(0.01, 0.02)}),
+        "granularity": Knob(0.01, 0.02)} | {
+            name: Knob(*ANY[name].values, **ANY[name].base | KNOWS_R) for name in SHIFTS}),
 }  # fmt: skip
 
 
@@ -223,7 +238,7 @@ def test_every_knob_moves_something(table, name):
 def test_every_knob_of_a_device_moves_something(device, name):
     given, knobs = DEVICES[device]
 
-    run = {"af_reading": updated, "granularity": counted}.get(name, pulsed)
+    run = {"af_reading": updated, "granularity": counted}.get(name, clipped if name in SHIFTS else pulsed)
     outcomes = knobs[name].outcomes(name, lambda **values: run(device(**(given | values))))
     assert len(set(outcomes)) == len(outcomes)
 

@@ -8,13 +8,14 @@ import sys
 
 import numpy as np
 
-from kernels import build, devices, epoch
+from kernels import build, devices, epoch, programming, symmetry
 from tests.naive.mvm import Periphery
 from tests.naive.pulses import Scheme
 
 from .contracts import CASES, everything
 from .layers import KEY, Setup, gradients, kernel, learn
 from .networks import DOUBLE, SINGLE, Net, arrays, data, layers, train
+from .states import spread_cells, state
 from .user_law import Quadratic
 
 SCHEMES = {
@@ -63,6 +64,19 @@ def _uneven():
     return everything(layer)
 
 
+def _settled(dtype):
+    """Zero shifting, symmetry points and write-verify of cells that differ, more than one chunk of them."""
+    dev, n = state(devices.LinearAdditive, spread_cells(devices.LinearAdditive, 1, 1100, 5), dtype, 0.3), 1100
+    row, w, points, has = build.in_a_row(dev, np.float64), np.zeros(n), np.zeros(n), np.zeros(n, bool)
+    symmetry.settle(row, w, 3, build.stream(*KEY), *build.normals(symmetry.CHUNK))
+    symmetry.find_points(row, points, has)
+    outcome = programming.Outcome(np.zeros(n, np.int64), np.zeros(n, np.int64), np.ones(n, bool), np.zeros(n, dtype))
+    goal = programming.Goal(np.linspace(-0.3, 0.3, n), 0.01, 0.005, 9, 0.002, False)
+    room, v = programming.Room(*(part for _ in range(3) for part in build.normals(1024))), w.astype(dtype)
+    programming.write_verify(build.in_a_row(dev), v, goal, outcome, build.stream(*KEY), room)
+    return [w, points, has, v, *outcome]
+
+
 def _users(*found):
     return Quadratic in found
 
@@ -81,6 +95,7 @@ def runs(ours=False):
         setup = Setup(devices.Linear, n_in=7, scheme=scheme, crew=build.crew(3, least=1))
         found[f"a crew of three, {scheme.kind}"] = _learnt(kernel(setup), setup)
     for dtype in ("f4", "f8"):
+        found[f"references and programming {dtype}"] = _settled(dtype)
         found[f"forward {dtype}"] = _reads(dtype, epoch.forward_batch, 6, 40)
         found[f"backward {dtype}"] = _reads(dtype, epoch.backward_batch, 40, 6)
     return found

@@ -12,6 +12,7 @@ from typing import NamedTuple
 C, A = 0, 1  # arrays
 FORWARD_NOISE, BACKWARD_NOISE, TRANSFER_NOISE = 1, 2, 3  # purposes
 ROW_BITS, COLUMN_BITS, C2C, ROW_ROUND, COLUMN_ROUND, ROW_ORDER = 4, 5, 6, 7, 8, 9
+ZERO_SHIFT, WRITE_NOISE = 10, 11
 
 
 class Place(NamedTuple):
