@@ -25,11 +25,11 @@ _HOME = {
     "symmetry_point": "symmetry", "program": "programming", "Programmed": "programming", "plot_programming": "plots",
     "replay": "events", "plot_run": "plots", "plot_response": "plots",
     "characteristics": "figures_of_merit", "mean_steps": "figures_of_merit", "save_response": "response_file",
-    "device": "device_presets", "device_names": "device_presets", "load_device": "device_presets",
+    "device": "device_presets", "device_names": "device_presets", "load_device": "device_file",
     "from_aihwkit": "aihwkit",
     "CrossbarError": "errors", "SpecError": "errors", "DataError": "errors", "FileError": "errors",
 }  # fmt: skip
-_OTHER = {"load_data": "load"}  # where the name here differs from the name there
+_OTHER = {"load_data": "load", "load_device": "read_device"}  # where the name here differs from the name there
 
 __all__ = sorted(_HOME)
 __version__ = "0.1.0"

@@ -202,7 +202,7 @@ def response(
 
 @app.command
 def devices() -> None:
-    """List the device presets: published devices, for crossbar response and as algorithm.a or algorithm.c."""
+    """List the device presets: published devices, for crossbar response and xb.device."""
     from crossbar.device_presets import device, device_names
 
     for name in device_names():

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 import crossbar as xb
-from crossbar.device_presets import device_table, device_text, load_device, resolve
+from crossbar.device_file import read_device as load_device
+from crossbar.device_presets import device_text, preset_table, resolve
 from crossbar.devices import Cell
 
 CONSTANT, LINEAR, SOFT, EXP = "constant", "linear", "soft_bounds", "exponential"
@@ -120,10 +121,8 @@ class TestFiles:
         device = load_device(path)
         assert device == xb.SoftBounds(step=0.01, retention=xb.Retention(lifetime=100.0)) == resolve(str(path))
 
-    def test_as_a_table(self, tmp_path):
-        (tmp_path / "device.toml").write_text('kind = "constant"\nstep = 0.01\n')
-        assert device_table(str(tmp_path / "device.toml")) == {"kind": "constant", "step": 0.01}
-        assert device_table("ecram")["gamma_down"] == 0.5085
+    def test_as_a_table(self):
+        assert preset_table("ecram")["gamma_down"] == 0.5085
 
     def test_a_preset_fed_back(self, tmp_path):
         for name in xb.device_names():
@@ -136,8 +135,8 @@ class TestFiles:
         ('kind = "constant"\nstep = -1.0', r"step: must be > 0 \(got -1.0\)"),
         ('kind = "constant"\nstp = 1.0', r"stp: unknown key \(got 1.0\); did you mean `step`\?"),
         ('kind = "pair"\n[device]\nkind = "constant"\nstep = 0.0', r"device.step: must be > 0"),
-        ("seed = 1\n[algorithm]\nkind = 'sgd'", r"must be a device, its table at the top .*\(got seed, algorithm\)"),
-        ("", r"must be a device, .*\(got nothing\)"),
+        ("seed = 1\n[algorithm]\nkind = 'sgd'", r"must be a device, .*\(got seed, algorithm\)"),
+        ("", r"must be a device, .*\(got an empty file\)"),
         ("kind = ", "not valid TOML"),
     ])  # fmt: skip
     def test_what_is_no_device(self, tmp_path, text, message):
@@ -147,7 +146,7 @@ class TestFiles:
             load_device(path)
 
     def test_what_is_no_file(self, tmp_path):
-        with pytest.raises(xb.FileError, match=r"no.toml: cannot be read as a TOML file \(No such file"):
+        with pytest.raises(xb.FileError, match=r"no.toml: must be a readable device file \(No such file"):
             resolve(str(tmp_path / "no.toml"))
         (tmp_path / "binary.toml").write_bytes(b"\xff\xfe\x00")
         with pytest.raises(xb.FileError, match="not a text in UTF-8"):

@@ -80,8 +80,8 @@ def test_a_picture(crossbar, here):
 REFUSED = {
     "preset": (["ecrm"], "device: must be a preset, one of capacitor, "),
     "nearly": (["ecrm"], "(got ecrm); did you mean ecram?"),
-    "not a device": (["run.toml"], "run.toml: must be a device, its table at the top level"),
-    "no file": (["no.toml"], "no.toml: cannot be read as a TOML file (No such file"),
+    "not a device": (["run.toml"], "run.toml: must be a device, with its `kind` among the outermost keys"),
+    "no file": (["no.toml"], "no.toml: must be a readable device file (No such file"),
     "broken": (["broken.toml"], 'broken.toml: step: must be > 0 (got 0.0)'),
     "up": (["mine.toml", "--up", -1], "--up must be a whole number >= 0 (got -1)"),
     "up, half": (["mine.toml", "--up", 1.5], "must be a whole number (got 1.5)"),
