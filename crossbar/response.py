@@ -46,6 +46,7 @@ def pulse_response(
     cycles: how many times in a row, each going on where the last one ended.
     Every pulse is one step of the device's law with its own cycle-to-cycle noise and its own clip, docs/theory.md (2).
     Weights are those that a read sees: with write noise, and w = v - r of (2.0) where references are shifted.
+    Time does not act: no decay, no drift.
     start: the weight before the first pulse, clipped to each device's bounds; None: its w_min.
     dtype: of the weights, float32 or float64.  Raises SpecError (counts, start or dtype out of range).
     """

@@ -129,7 +129,7 @@ class Device(Spec):
 
     def describe(self) -> str:
         """One line: the kind, what departs from the defaults, granularity and states."""
-        listed = "".join(f", {name} {shown(value).strip(chr(34))}" for name, value in departures(self))
+        listed = "".join(f", {name} {brief(value)}" for name, value in departures(self))
         return f"{self.kind}{listed}; granularity {self.granularity:g}, {self.n_states:.4g} states"
 
     def without_pulses(self) -> Iterator[str]:
@@ -180,6 +180,12 @@ class Device(Spec):
         if self.g_min is None or self.g_max is None:
             raise siemens.missing(type(self).__name__, wanted)
         return self.w_min, self.w_max, self.g_min, self.g_max
+
+
+def brief(value: Any) -> str:
+    """A value in a line of text: numbers of many digits with six."""
+    text = shown(value).strip('"')
+    return f"{value:.6g}" if isinstance(value, float) and len(text) > 9 else text
 
 
 def departures(spec: Spec) -> Iterator[tuple[str, Any]]:

@@ -133,3 +133,5 @@ def test_devices(crossbar):
     assert code == 0 and [line.split()[0] for line in lines] == list(xb.device_names())
     assert lines[1].startswith("ecram ") and "linear, w_min -0.8276" in lines[1] and lines[1].endswith("1000 states")
     assert "retention.lifetime 1000000.0" in lines[0]
+    assert next(line for line in lines if line.startswith("reram-es ")).endswith("granularity 0.00173635, 1152 states")
+    assert "write_noise 86.1752," in out
