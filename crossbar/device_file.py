@@ -43,7 +43,7 @@ def device_table(path: str | Path) -> dict[str, Any]:
 def device_in(table: dict[str, Any], name: str) -> Any:
     """The device of a table; `name` says in messages where it came from."""
     try:
-        return Holder(device=table).device
+        return Holder(device=table).device  # type: ignore[arg-type]
     except SpecError as error:
         lines = [f"{name}: {line.removeprefix('device.')}" for line in str(error).splitlines()]
         raise SpecError("\n".join(lines), error.problems) from None
