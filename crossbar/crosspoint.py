@@ -105,19 +105,35 @@ def clock(device: AnyDevice, dev: Any, shape: tuple[int, int], rng: np.random.Ge
     inner, keeps = device.inner, device.inner.retention
     if not keeps.acts:
         return Timeless(0)
+    _check_resolved(inner, dev.cells.dtype["w_min"])
     rows, columns = len(device.shares) * shape[0], shape[1]
     draws = inner._draws(rows, columns, rng, dev.cells.dtype["w_min"])
     draws.stuck = 0.0
     life = np.maximum(keeps.lifetime * draws.relative("lifetime", keeps.lifetime_d2d), 1.0)
     fate = draws.cells(
         keep=1 - 1 / life if keeps.decays else 1.0,
-        rest=keeps.rest + keeps.rest_std * draws.normal("rest", keeps.rest_std) - reference,
+        rest=keeps.rest + keeps.rest_std * draws.normal("rest", keeps.rest_std) - reference if keeps.decays else 0.0,
         diffusion=keeps.diffusion * draws.relative("diffusion", keeps.diffusion_d2d),
         nu=keeps.drift * draws.relative("drift", keeps.drift_d2d),
         origin=0.0 if keeps.drift_reference else zero_conductance(inner) - reference,
     )
     fate = fate.reshape((1, 1)) if fate.ndim == 0 else fate
     return beside.ageing(fate, rows * columns, keeps.drift_t0 / period, keeps.drift > 0, keeps.diffusion > 0)
+
+
+def _check_resolved(device: Any, dtype: np.dtype) -> None:
+    """SpecError: what time does in a sample is lost in the rounding of the states.
+
+    A relative step of 1/lifetime must be 8 units in the last place, a random one a quarter of one near the bounds.
+    """
+    keeps, unit, who = device.retention, float(np.finfo(dtype).eps), f"{type(device).__name__}.retention"
+    remedy = 'set dtype = "float64", or 0 for none' if dtype.itemsize == 4 else "set it to 0 for none"
+    if keeps.lifetime > (most := 1 / (8 * unit)):
+        raise SpecError(f"{who}.lifetime: must be at most {most:.4g} samples, whose decay {dtype} resolves "
+                        f"(got {keeps.lifetime:g}); {remedy}.")
+    if 0 < keeps.diffusion < (least := unit / 4 * max(-device.w_min, device.w_max)):
+        raise SpecError(f"{who}.diffusion: must be at least {least:.2g}, the smallest step that {dtype} resolves "
+                        f"(got {keeps.diffusion:g}); {remedy}.")
 
 
 def zero_conductance(device: Any) -> float:

@@ -2,15 +2,17 @@
 
 Once a sample, on every state v:   v <- rest + (v - rest) keep                       decay, keep = 1 - 1/lifetime
                                    v <- v + diffusion z                              diffusion
-                                   v <- origin + (v - origin) ((t + 1)/t)^(-nu)      drift, t samples after its pulse
-and the clip.
+                                   v <- origin + (v - origin) (t/u)^(-nu)            drift, t samples after its pulse
+and the clip.  u: the age at the step before.  A step of drift is due at every sample up to an age of 2048 samples, then
+at every second, fourth, ...: whenever the age has grown by 1/2048 to 1/1024.  The steps multiply to the exact law, and
+are large enough not to be lost in the rounding of a float32 state, as nu/t a sample is from some 10^6 samples on.
 """
 
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from ._jit import ONE, ZERO, class_of, generic, kernel
+from ._jit import class_of, generic, inline, kernel
 from .functions import power
 from .hits import BATCH, CELL
 from .mvm import clear
@@ -26,8 +28,8 @@ class Timeless(NamedTuple):
 class Ageing(NamedTuple):
     fate: Any  # records keep, rest, diffusion, nu, origin; (devices n_in, n_out), or (1, 1) when all are equal
     noisy: bool  # whether anything diffuses
-    start: Any  # state's type: age at which a pulse leaves a device, in samples
-    since: Any  # state's type (states,): samples since the last pulse; (0,): nothing drifts
+    start: float  # age at which a pulse leaves a device, in samples
+    since: Any  # int64 (states,): samples since the last pulse; (0,): nothing drifts
 
 
 @generic
@@ -41,7 +43,21 @@ def touch(clock, listed, m):
         since, places = clock.since, listed[CELL]
         if len(since) > 0:
             for h in range(m):
-                since[places[h]] = ZERO
+                since[places[h]] = 0
+
+    return nothing if class_of(clock) is Timeless else young
+
+
+@generic
+def touch_one(clock, place):
+    """So has one device."""
+
+    def nothing(clock, place):
+        pass
+
+    def young(clock, place):
+        if len(clock.since) > 0:
+            clock.since[place] = 0
 
     return nothing if class_of(clock) is Timeless else young
 
@@ -58,17 +74,35 @@ def _decay(v, fates, bounds, z, at, n):
         v[place] = min(max(new, own.w_min), own.w_max)
 
 
+@inline
+def _stride(age):
+    """Samples between steps of drift: the largest power of two within age/1024, at least 1."""
+    bits = np.float64(max(age * 2.0**-10, 1.0)).view(np.int64)
+    return np.int64((bits >> np.int64(52)) - np.int64(1023))
+
+
+@inline
+def _last_step(start, n):
+    """Samples after its pulse at which a device drifted last before sample n, at which it drifts."""
+    shift = _stride(start + n)
+    whole = np.int64(1) << shift
+    half = whole >> np.int64(1)
+    return n - whole if half == 0 or _stride(start + (n - half)) == shift else n - half
+
+
 @kernel
 def _drift(v, fates, bounds, start, since, at, n):
     f, b = fates.reshape(fates.size), bounds.reshape(bounds.size)
     for q in range(n):
         place = at + q
-        fate = f[place if len(f) > 1 else 0]
-        own = b[place if len(b) > 1 else 0]
-        t = start + since[place]
-        new = fate.origin + (v[place] - fate.origin) * power(t / (t + ONE), fate.nu)
-        v[place] = min(max(new, own.w_min), own.w_max)
-        since[place] += ONE
+        since[place] += 1
+        age = since[place]
+        if age & ((np.int64(1) << _stride(start + age)) - np.int64(1)) == 0:
+            fate = f[place if len(f) > 1 else 0]
+            own = b[place if len(b) > 1 else 0]
+            grown = (start + _last_step(start, age)) / (start + age)
+            new = fate.origin + (v[place] - fate.origin) * power(grown, fate.nu)
+            v[place] = min(max(new, own.w_min), own.w_max)
 
 
 @generic

@@ -12,7 +12,7 @@ from .cells import Compound, Single
 from .diary import Blank, Diary
 from .half_select import HalfSelect, Undisturbed
 
-MOST_SLOTS = 2 * 63  # in which lines of a cell can fire alone
+MOST_SLOTS = 63  # of a train: in so many one line of a cell can fire alone
 
 
 class Beside(NamedTuple):
@@ -35,17 +35,16 @@ def compound(v, share, route, noise=0.0, refresh_at=0.0, reset_std=0.0, budget=0
 
 def ageing(fate, states, start=1.0, drifts=False, noisy=False):
     """fate: records keep, rest, diffusion, nu, origin; states: how many devices there are."""
-    dtype = fate.dtype["keep"]
-    return Ageing(fate, bool(noisy), dtype.type(start), np.zeros(states if drifts else 0, dtype))
+    return Ageing(fate, bool(noisy), float(start), np.zeros(states if drifts else 0, np.int64))
 
 
 def half_select(probability, size, direction, n_in, n_out, dtype):
-    """probability < 1 a slot; size: of a device step; direction: of kernels.half_select."""
-    none = (1.0 - probability) ** np.arange(MOST_SLOTS + 1)
+    """probability: a slot; size: of a device step; direction: of kernels.half_select."""
+    often = probability > 0.5
+    rare = 1.0 - probability if often else float(probability)
+    none = (1.0 - rare) ** np.arange(MOST_SLOTS + 1)
     rows, columns = np.zeros((2, n_in), np.uint32), np.zeros((2, n_out), np.uint32)
-    return HalfSelect(
-        none, probability / (1 - probability), np.dtype(dtype).type(size), int(direction), rows, columns
-    )
+    return HalfSelect(none, rare / (1 - rare), often, np.dtype(dtype).type(size), int(direction), rows, columns)
 
 
 def diary(states, cells, counted=True, span=(0, 0), chosen=None, room=0, members=1):

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ._jit import ZERO, class_of, generic, inline, kernel
-from .ageing import age, touch
+from .ageing import age, touch, touch_one
 from .devices import pulse
 from .diary import count, count_up, log
 from .half_select import disturb
@@ -127,6 +127,7 @@ def _restore(array, place, stream):
         own = _own(dev, k * size + place)
         state = own.w_min + cell.reset_std * normal_at(stream, place, REFRESH, np.uint64(k))
         v[k * size + place] = min(max(state, own.w_min), own.w_max)
+        touch_one(array.clock, k * size + place)
     up = place if wanted > ZERO else size + place
     other, own, n = size + 2 * place - up, _own(dev, up), 0
     while n < cell.budget and v[up] - v[other] < abs(wanted):

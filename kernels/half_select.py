@@ -13,10 +13,11 @@ from ._jit import class_of, generic, inline, kernel
 from .devices import pulse
 from .held import take
 from .pulses import LISTED
-from .random import DISTURB, uniform, word
+from .random import DISTURB, block, uniform
 
 EITHER, UP, DOWN = 0, 1, 2  # direction
 _0, _1 = np.uint32(0), np.uint32(1)
+_SIGNS, _32 = np.uint64(1), np.uint64(32)  # a part of the addresses, and one bit
 
 
 class Undisturbed(NamedTuple):
@@ -26,8 +27,9 @@ class Undisturbed(NamedTuple):
 
 
 class HalfSelect(NamedTuple):
-    none: Any  # float64 (127,): (1 - p)^k, no disturbance in k slots
-    odds: float  # p/(1 - p)
+    none: Any  # float64 (64,): (1 - q)^k with q = min(p, 1 - p)
+    odds: float  # q/(1 - q)
+    often: bool  # p > 1/2: q is the probability that a slot does not disturb
     size: Any  # state's type: of a device step
     direction: int  # of the step; EITHER: both equally often
     rows: Any  # uint32 (2, n_in): scratch, the trains of all rows
@@ -64,14 +66,15 @@ def _how_often(half, k, u):
         chance *= half.odds * (k - m) / (m + 1)
         m += 1
         below += chance
-    return m
+    return k - m if half.often else m
 
 
 @inline
 def _goes_up(half, stream, place, nth):
+    """EITHER: bit nth of the first two words of a block of the cell's own."""
     if half.direction == EITHER:
-        signs = np.uint32(word(stream, 2 * place + 1, DISTURB))
-        return (signs >> np.uint32(nth % 32)) & _1 == _1
+        low, high, _, _ = block(stream, place, DISTURB, _SIGNS)
+        return ((low | (high << _32)) >> np.uint64(nth)) & _SIGNS == _SIGNS
     return half.direction == UP
 
 
@@ -84,7 +87,7 @@ def _disturb_row(half, dev, cells, states, i, row, stream):
         if k > 0:
             place = row * len(v) + j
             cell = cells[min(row, cells.shape[0] - 1), min(j, cells.shape[1] - 1)]
-            for nth in range(_how_often(half, k, uniform(stream, 2 * place, DISTURB))):
+            for nth in range(_how_often(half, k, uniform(stream, place, DISTURB))):
                 full = pulse(dev, cell, v[j], _goes_up(half, stream, place, nth), np.float32(0))
                 v[j] = min(max(v[j] + half.size * (full - v[j]), cell.w_min), cell.w_max)
 

@@ -116,7 +116,8 @@ class DifferentialPair(Cell):
 
         if self.pulsed == "both":
             return np.stack([w / 2, -w / 2])
-        return low + np.maximum(np.stack([w, -w]), 0)
+        minus = np.maximum(low[1], low[0] - w)
+        return np.stack([np.maximum(low[0], minus + w), minus])
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
         yield from super().conflicts()

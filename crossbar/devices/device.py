@@ -143,6 +143,9 @@ class Device(Spec):
         return w[None]
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
+        if not self.w_min <= self.retention.rest <= self.w_max:
+            yield "retention.rest", (f"must lie within w_min = {self.w_min:g} and w_max = {self.w_max:g} (got "
+                                     f"{self.retention.rest:g}); a state cannot come to rest outside its bounds.")
         if self.retention.drift > 0 and not self.retention.drift_reference and self.g_min is None:
             yield "retention.drift", (f"must have a conductance to act on, g_min and g_max (got drift = "
                                       f"{self.retention.drift:g} without); give both, or set drift_reference = true.")

@@ -23,7 +23,7 @@ class Retention(Spec):
     diffusion_d2d: float = field(0.0, "relative spread of diffusion from cell to cell", ge=0)
     drift: float = field(0.0, "exponent nu of the drift", ge=0)
     drift_d2d: float = field(0.0, "relative spread of nu from cell to cell", ge=0)
-    drift_t0: float = field(1.0, "time after a pulse from which the drift is counted", "s", gt=0)
+    drift_t0: float = field(1.0, "age at which a pulse leaves a device, from which its drift is counted", "s", gt=0)
     drift_reference: bool = field(False, "the reference drifts alike: the weight drifts, not the conductance")
 
     SPREADS: ClassVar[dict[str, str]] = {  # each with what it belongs to
@@ -56,7 +56,7 @@ class Retention(Spec):
 class HalfSelect(Spec):
     """In a slot in which only the row or only the column of a cell fires, the cell may move a little."""
 
-    probability: float = field(0.0, "chance that a slot of one line alone disturbs a cell", ge=0, lt=1)
+    probability: float = field(0.0, "chance that a slot of one line alone disturbs a cell", ge=0, le=1)
     step: float = field(0.01, "how far a disturbance moves it, in units of a device step", gt=0, le=1)
     direction: Literal["either", "up", "down"] = field(
         "either", "direction of disturbances; either: up as often as down"

@@ -46,6 +46,53 @@ def updated(device):
     return on_a_tile(xb.SGD(learning_rate=0.1, c=device))
 
 
+def made(device):
+    """What a tile of such devices begins with, for laws that would have to be compiled for a tile."""
+    try:
+        c = xb.Tile(5, 4, xb.SGD(learning_rate=0.1, c=device)).arrays["c"]
+    except xb.SpecError as error:
+        return str(error)
+    parts = (c.dev.cells, c.cell, c.clock, c.half)
+    return c.w.tobytes() + b"".join(np.asarray(v).tobytes() for part in parts for v in part)
+
+
+def aged(**values):
+    """Devices with conductances, so that there is a drift of them."""
+    clock = xb.Clock(sample_period=0.1)
+    device = DEVICE.replace(g_min=1e-6, g_max=5e-6, retention=xb.Retention(**values))
+    tile = xb.Tile(5, 4, xb.SGD(learning_rate=0.1, c=device), seed=2, clock=clock)
+    tile.update(X, D)
+    return tile.array_weights().tobytes()
+
+
+def disturbed(**values):
+    return on_a_tile(xb.SGD(learning_rate=0.1, c=DEVICE.replace(half_select=xb.HalfSelect(**values))))
+
+
+def paired(**values):
+    return updated_often(xb.DifferentialPair(**values))
+
+
+def shared(**values):
+    return updated_often(xb.MultiDevice(**values))
+
+
+def updated_often(cell):
+    """Enough for pairs to be refreshed."""
+    tile = xb.Tile(5, 4, xb.SGD(learning_rate=0.5, c=cell), seed=2)
+    tile.update(np.tile(X, (10, 1)), np.tile(D, (10, 1)) * np.repeat([1, -1], 40)[:, None])
+    return tile.array_weights().tobytes()
+
+
+def timed(**values):
+    """A clock turns the t0 of drift, in seconds, into samples."""
+    drift = xb.Retention(drift=0.1, drift_t0=1e-6, drift_reference=True)
+    algorithm = xb.SGD(learning_rate=0.1, c=DEVICE.replace(retention=drift))
+    tile = xb.Tile(5, 4, algorithm, seed=2, clock=xb.Clock(**values))
+    tile.update(X, D)
+    return tile.array_weights().tobytes()
+
+
 def counted(device):
     """That step itself, for laws that would have to be compiled for a tile."""
     return xb.Tile(5, 4, xb.SGD(learning_rate=0.1, c=device)).arrays["c"].s0
@@ -114,6 +161,37 @@ ALGORITHMS = {
 }
 
 UNEQUAL = {"c2c": 0.3}  # so that pulses up and down in turn lead away from 0, whatever the law
+DRIFT = {"drift": 0.1}
+RETENTION = {
+    "lifetime": Knob(0.0, 20.0, 30.0),
+    "lifetime_d2d": Knob(0.0, 0.3, lifetime=20.0),
+    "rest": Knob(0.0, 0.3, lifetime=20.0),
+    "rest_std": Knob(0.0, 0.3, lifetime=20.0),
+    "diffusion": Knob(0.0, 0.01, 0.02),
+    "diffusion_d2d": Knob(0.0, 0.3, diffusion=0.01),
+    "drift": Knob(0.0, 0.1, 0.2),
+    "drift_d2d": Knob(0.0, 0.3, **DRIFT),
+    "drift_t0": Knob(1.0, 0.1, **DRIFT),
+    "drift_reference": Knob(False, True, **DRIFT),
+}
+HALF_SELECT = {
+    "probability": Knob(0.0, 0.3, 0.8, 1.0),
+    "step": Knob(0.01, 0.1, 1.0, probability=0.3),
+    "direction": Knob("either", "up", "down", probability=0.3),
+}
+PAIR = {
+    "device": Knob(DEVICE, OTHER),
+    "pulsed": Knob("one", "both", device=DEVICE),
+    "refresh_at": Knob(0.0, 0.2, 0.4, device=DEVICE),
+    "reset_std": Knob(0.0, 0.05, device=DEVICE, refresh_at=0.2),
+}
+MULTI = {"device": Knob(DEVICE, OTHER, devices=2), "devices": Knob(2, 3, 8, device=DEVICE)}
+CLOCK = {
+    "pulse_width": Knob(5e-9, 50e-9),
+    "read_time": Knob(40e-9, 400e-9),
+    "sample_period": Knob(None, 1e-6, 2e-6),
+}
+
 ANY = {  # of every device
     "w_min": Knob(-1.0, -0.3),
     "w_max": Knob(1.0, 0.3),
@@ -121,6 +199,11 @@ ANY = {  # of every device
     "w_max_d2d": Knob(0.0, 0.3, w_max=0.3),
     "c2c": Knob(0.0, 0.3, 0.6),
     "low_draw": Knob("floor", "error", w_max_d2d=2.0),
+    "write_noise": Knob(0.0, 0.5, 1.0),
+    "stuck": Knob(0.0, 0.5, 1.0),
+    "polarity": Knob("both", "up"),
+    "retention": Knob(xb.Retention(), xb.Retention(lifetime=20.0), xb.Retention(diffusion=0.1)),
+    "half_select": Knob(xb.HalfSelect(), xb.HalfSelect(probability=0.1)),
     "g_min": Knob(1e-6, 2e-6, g_max=5e-6),
     "g_max": Knob(5e-6, 6e-6, g_min=1e-6),
     "reference": Knob("nominal", "zero_shift", **UNEQUAL),
@@ -201,6 +284,11 @@ TABLES = {  # name: spec, what runs it, its knobs
     "pulses of SGD": (xb.Pulses, updates, PULSES),
     "pulses of A": (xb.Pulses, gradients, PULSES),
     "pulses of C": (xb.Pulses, transfers, PULSES_OF_ROWS),
+    "retention": (xb.Retention, aged, RETENTION),
+    "half-select": (xb.HalfSelect, disturbed, HALF_SELECT),
+    "pair": (xb.DifferentialPair, paired, PAIR),
+    "multi": (xb.MultiDevice, shared, MULTI),
+    "clock": (xb.Clock, timed, CLOCK),
 } | {
     cls.__name__: (cls, lambda cls=cls, **values: on_a_tile(cls(**values)), knobs) for cls, knobs in ALGORITHMS.items()
 }
@@ -219,7 +307,7 @@ def test_tables_are_complete(table):
 
 
 def test_every_device_has_a_table():
-    assert set(get_args(get_args(AnyDevice)[0])) == set(DEVICES)
+    assert set(get_args(get_args(AnyDevice)[0])) == set(DEVICES) | {xb.DifferentialPair, xb.MultiDevice}
 
 
 @pytest.mark.parametrize(("table", "name"), [(t, n) for t, (_, _, knobs) in TABLES.items() for n in knobs])
@@ -238,7 +326,9 @@ def test_every_knob_moves_something(table, name):
 def test_every_knob_of_a_device_moves_something(device, name):
     given, knobs = DEVICES[device]
 
-    run = {"af_reading": updated, "granularity": counted}.get(name, clipped if name in SHIFTS else pulsed)
+    beside = dict.fromkeys(("write_noise", "stuck", "polarity", "retention", "half_select"), made)
+    beside |= dict.fromkeys(SHIFTS, clipped)
+    run = (beside | {"af_reading": updated, "granularity": counted}).get(name, pulsed)
     outcomes = knobs[name].outcomes(name, lambda **values: run(device(**(given | values))))
     assert len(set(outcomes)) == len(outcomes)
 

@@ -45,4 +45,10 @@ def weights(layer):
 
 def everything(layer) -> list[Any]:
     """Every number that learning changes."""
-    return [np.copy(v) for array in arrays(layer) for v in (array.w, array.stats)]
+    return [np.copy(v) for array in arrays(layer) for v in (array.w, array.stats, *_beside(array))]
+
+
+def _beside(array):
+    """States of compound cells, ages and counts, where there are any."""
+    parts = (array.cell, ("v", "drawn", "turn")), (array.clock, ("since",)), (array.diary, ("counts",))
+    return [getattr(part, name) for part, names in parts for name in names if hasattr(part, name)]

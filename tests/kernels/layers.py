@@ -9,6 +9,7 @@ from tests.naive.mvm import IDEAL, Periphery
 from tests.naive.pulses import Scheme
 from tests.naive.tiles import Array, Sgd, TikiTaka
 
+from .crosspoints import PLAIN, CrossPoint, beside, crosspoints, states
 from .states import S0, spread_cells, state, twin
 
 KEY = (0xDEADBEEF, 0x9E3779B9)  # both words above 2^31: nothing signed may slip in
@@ -39,12 +40,14 @@ class Setup(NamedTuple):
     permuted: bool = False
     samples: int = 0  # every cell is probed for so many samples a call
     crew: Any = build.ALONE  # who works on its arrays
+    point: CrossPoint = PLAIN  # what stands at the cross-points of all its arrays
 
 
 def cells(setup, array=0):
     if setup.parameters is not None:
         return setup.parameters
-    return spread_cells((setup.device, setup.auxiliary)[array], setup.n_in, setup.n_out, 2 * setup.seed + array)
+    rows = len(setup.point.shares) * setup.n_in
+    return spread_cells((setup.device, setup.auxiliary)[array], rows, setup.n_out, 2 * setup.seed + array)
 
 
 def weights(setup, array=0):
@@ -75,7 +78,11 @@ def _array(setup, dtype, array):
     device = (setup.device, setup.auxiliary)[array]
     every = [(i, j) for i in range(setup.n_in) for j in range(setup.n_out)] if setup.samples else ()
     dev = state(device, cells(setup, array), dtype, setup.c2c)
-    return build.array(weights(setup, array).astype(dtype), dev, S0, every, setup.samples, setup.crew)
+    if setup.point == PLAIN:
+        return build.array(weights(setup, array).astype(dtype), dev, S0, every, setup.samples, setup.crew)
+    v = states(setup, array).astype(dtype)
+    about = beside(setup, v)
+    return build.array(setup.point.seen(v), dev, S0, every, setup.samples, setup.crew, about)
 
 
 def _tile(setup, dtype):
@@ -106,7 +113,8 @@ def kernel(setup, dtype="f8"):
 def naive(setup, key=KEY):
     """The tile in the twins' words."""
     arrays = [
-        Array(weights(setup, a), twin(device, cells(setup, a), setup.c2c), S0, scheme)
+        Array(weights(setup, a), twin(device, cells(setup, a), setup.c2c), S0, scheme) if setup.point == PLAIN
+        else crosspoints(setup, states(setup, a), device, cells(setup, a), scheme)
         for a, (device, scheme) in enumerate(
             [(setup.device, setup.scheme), (setup.auxiliary, setup.scheme)][: 2 if setup.auxiliary else 1]
         )

@@ -9,6 +9,7 @@ from kernels import activations, build, devices, epoch
 from tests.naive.mlp import MLP
 from tests.naive.mvm import Periphery
 
+from .contracts import everything
 from .layers import KEY, Setup, kernel, naive
 
 HIDDEN = {"sigmoid": activations.SIGMOID, "tanh": activations.TANH, "relu": activations.RELU}
@@ -81,11 +82,7 @@ def evaluate(stack, net, points, key=KEY):
 
 def arrays(stack):
     """Every trained number of every layer."""
-    found = []
-    for layer in stack:
-        found += [layer.tile.c.w, layer.bias, layer.tile.c.stats]
-        found += [layer.tile.a.w, layer.tile.a.stats] if hasattr(layer.tile, "a") else []
-    return found
+    return [v for layer in stack for v in (layer.bias, *everything(layer))]
 
 
 USUAL = Periphery()

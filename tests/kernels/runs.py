@@ -13,6 +13,7 @@ from tests.naive.mvm import Periphery
 from tests.naive.pulses import Scheme
 
 from .contracts import CASES, everything
+from .crosspoints import KEPT, PAIR, POINTS, TIME, CrossPoint
 from .layers import KEY, Setup, gradients, kernel, learn
 from .networks import DOUBLE, SINGLE, Net, arrays, data, layers, train
 from .states import spread_cells, state
@@ -25,10 +26,17 @@ SCHEMES = {
     "implicit": Scheme("implicit"),
     "exact": Scheme("none"),
 }
+FULL = {"fate": TIME, "half": (0.2, 0.3, "either"), "diary": KEPT}
+CELLS = {
+    "a pair that is refreshed": PAIR._replace(refresh_at=0.3, **FULL),
+    "in turn": POINTS["three in turn"]._replace(**FULL),
+    "one device in time": CrossPoint(**FULL),
+}
 USUAL = {"forward": Periphery(adc_bound=1.0), "backward": Periphery()}
 NETS = {
     "sgd": (Net(SINGLE._replace(**USUAL), (6, 4, 2)), "f8"),
     "tiki-taka": (Net(DOUBLE._replace(gamma=0.3, **USUAL), (6, 4, 2), "tanh", "mean_square", "digital", 2), "f8"),
+    "pairs": (Net(SINGLE._replace(point=CELLS["a pair that is refreshed"], **USUAL), (6, 4, 2)), "f8"),
     "a user's device": (
         Net(DOUBLE._replace(device=Quadratic, auxiliary=devices.Constant, permuted=True, **USUAL), (6, 4, 2)),
         "f4",
@@ -90,6 +98,11 @@ def runs(ours=False):
     for name, (net, dtype) in NETS.items():
         if not (ours and _users(net.layer.device)):
             found["net: " + name] = _trained(net, dtype)
+    for name, point in CELLS.items():
+        setup = Setup(devices.Linear, point=point, rate=0.2)
+        found[name] = _learnt(kernel(setup), setup)
+        crew = setup._replace(n_in=7, crew=build.crew(3, least=1))
+        found[f"a crew of three, {name}"] = _learnt(kernel(crew), crew)
     found["uneven hits"] = _uneven()
     for scheme in (Scheme(), Scheme("implicit")):
         setup = Setup(devices.Linear, n_in=7, scheme=scheme, crew=build.crew(3, least=1))

@@ -19,6 +19,9 @@ The files
     laws         one pulse on one device; a device made of such cells
     update       the rank-one pulsed update of one array
     mvm          one read: DAC, currents, noise, ADC; forward and backward
+    cells        cross-points of several devices, write noise; an array of them
+    ageing       decay, diffusion and drift
+    half_select  what lines that fire alone do
     tiles        what an array does with each sample: SGD, Tiki-Taka
     mlp          a stack of tiles trained in mini-batches
     conversion   weights <-> siemens

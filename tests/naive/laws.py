@@ -111,9 +111,12 @@ class Device:
 
     def pulse(self, i, j, w, up, z):
         """The weight of cell (i, j) after one pulse, clipped."""
+        return self.clip(i, j, self.unclipped(i, j, w, up, z))
+
+    def unclipped(self, i, j, w, up, z):
+        """The law alone."""
         parameters = {name: of_cell(value, i, j) for name, value in self.parameters.items()}
-        v = self.law(w + of_cell(self.shift, i, j), up, z, **parameters)
-        return self.clip(i, j, v - of_cell(self.shift, i, j))
+        return self.law(w + of_cell(self.shift, i, j), up, z, **parameters) - of_cell(self.shift, i, j)
 
     def clip(self, i, j, w):
         """w within lower - r .. upper - r."""

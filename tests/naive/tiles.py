@@ -18,6 +18,9 @@ class Array:
         self.up, self.down = self.up + stats.up, self.down + stats.down
         self.saturated += stats.saturated
 
+    def grow_old(self, place):
+        """What a sample of time does to it: nothing; cells.py has arrays that age."""
+
 
 class Sgd:
     """One array C that is read and written: C <- C - rate x d^T."""
@@ -43,6 +46,7 @@ class Sgd:
 
     def learn(self, step, x, d):
         self.c.learn(x, d, self.rate, self.place(step))
+        self.c.grow_old(self.place(step))
 
 
 class TikiTaka(Sgd):
@@ -66,6 +70,8 @@ class TikiTaka(Sgd):
         if (step + 1) % self.ns == 0:
             for slot in range(self.rows_per_transfer):
                 self.transfer(step, slot, self.next_row())
+        self.c.grow_old(self.place(step))
+        self.a.grow_old(self.place(step, A))
 
     def next_row(self):
         """0, 1, ... n-1, 0, ... or, sweep by sweep, a new permutation."""
