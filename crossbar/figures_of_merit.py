@@ -11,7 +11,7 @@ import numpy as np
 from crossbar.devices import Cell
 from crossbar.devices.device import Device
 from crossbar.nonlinearity import nonlinearity
-from crossbar.response import array_of, pulse_response, walk
+from crossbar.response import array_of, beyond, pulse_response, walk
 
 GRID, ROUNDS = 257, 3  # weights at which a sign change is looked for, and how often between the two beside it
 NOISES = ("c2c", "write_noise", "stuck", "reference_std")  # 0: the law without chance
@@ -86,7 +86,7 @@ def nominal(device: Any) -> Any:
 
 def bounds(device: Any) -> tuple[float, float]:
     """The lowest and the highest weight of the device without spreads."""
-    low, high = array_of(nominal(device), np.array([-np.inf, np.inf]), 0)[0].w[0]
+    low, high = array_of(nominal(device), np.array([-1, 1]) * beyond(device), 0)[0].w[0]
     return float(low), float(high)
 
 

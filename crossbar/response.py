@@ -54,7 +54,7 @@ def pulse_response(
         raise SpecError(f"pulse_response: device must be a device (got {device!r}); give xb.SoftBounds(af=1.0), say.")
     check_counts(up=up, down=down, devices=devices, cycles=cycles)
     _check(device, down, start, dtype)
-    array, r = array_of(device, np.full(devices, -np.inf if start is None else start), seed, dtype)
+    array, r = array_of(device, np.full(devices, -beyond(device) if start is None else start), seed, dtype)
     with compiled(device.inner):
         out = walk(array, directions(up, down, cycles), seed)
     stated = isinstance(device, Device) and device.g_min is not None
@@ -87,6 +87,13 @@ def walk(array: Any, ups: np.ndarray, seed: int = 0) -> np.ndarray:
     if not single:
         response.show(out, array.cell.noise, stream)
     return out
+
+
+def beyond(device: AnyDevice) -> float:
+    """A weight above all bounds; finite for several devices, whose states are sums and differences of it."""
+    if isinstance(device, Device):
+        return float("inf")
+    return 64 * (device.w_max - device.w_min) + abs(device.inner.reference_offset)
 
 
 def directions(up: int, down: int, cycles: int) -> np.ndarray:

@@ -187,5 +187,5 @@ class TestCells:
 
     def test_from_the_lowest_weight(self):
         device = xb.ConstantStep()
-        assert xb.pulse_response(xb.DifferentialPair(device=device), 0, 0, 1).weights[0, 0] == -2
-        assert xb.pulse_response(xb.MultiDevice(device=device, devices=2), 0, 0, 1).weights[0, 0] == -1
+        for cell, low in ((xb.DifferentialPair(device=device), -2), (xb.MultiDevice(device=device, devices=2), -1)):
+            assert xb.pulse_response(cell, 0, 0, 1).weights[0, 0] == pytest.approx(low, abs=1e-12)
