@@ -24,8 +24,9 @@ _HOME = {
     "HalfSelect": "devices", "Clock": "sections", "PulseLog": "sections", "pulse_response": "response",
     "symmetry_point": "symmetry", "program": "programming", "Programmed": "programming", "plot_programming": "plots",
     "replay": "events", "plot_run": "plots", "plot_response": "plots",
+    "fit": "fitting", "read_curves": "fitting", "plot_fit": "plots", "load_device": "device_file",
     "characteristics": "figures_of_merit", "mean_steps": "figures_of_merit", "save_response": "response_file",
-    "device": "device_presets", "device_names": "device_presets", "load_device": "device_file",
+    "device": "device_presets", "device_names": "device_presets",
     "from_aihwkit": "aihwkit",
     "CrossbarError": "errors", "SpecError": "errors", "DataError": "errors", "FileError": "errors",
 }  # fmt: skip

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from cyclopts import App, CycloptsError, Parameter
 
 from crossbar.errors import CrossbarError, FileError, SpecError
 
-PROBLEM, INTERRUPTED = 2, 130
+ATTEMPT, PROBLEM, INTERRUPTED = 1, 2, 130
 
 
 def _whole(_: Any, tokens: Sequence[Any]) -> int:
@@ -154,6 +154,72 @@ def plot(file: Path, /, *, out: Path | None = None) -> None:
 
 
 @app.command
+def fit(
+    curves: Path,
+    /,
+    *,
+    unit: str | None = None,
+    models: str = "all",
+    out: Path | None = None,
+    plot: Path | None = None,
+    bootstrap: Whole = None,
+    read_noise: Literal["device", "drop"] = "device",
+    slow_noise: Literal["auto", "on", "off"] = "auto",
+    seed: Whole = None,
+    json: Flag = False,
+) -> None:
+    """Fit device models to measured curves of conductance against pulses; write the best as a device file.
+
+    Leaves with exit code 1 where the search of the best model did not converge or ended at a limit.
+
+    Parameters
+    ----------
+    curves
+        A CSV file: columns device, cycle, pulse, polarity, conductance; or two columns up, down, a staircase each.
+    unit
+        S, mS, uS or nS, where no line of the file says it. Without a unit the data are arbitrary.
+    models
+        all, or some of constant, linear, linear_additive, soft_bounds, soft_bounds_additive, exponential, power,
+        table, separated by commas.
+    out
+        The device file (TOML) to write; it must not exist. Train with --set algorithm.a=FILE.
+    plot
+        A picture of data, fit and residuals (.png, .svg, .pdf); it must not exist.
+    bootstrap
+        Repetitions for the intervals of the best model; without it they come from the likelihood.
+    read_noise
+        device: the noise of reading becomes write_noise of the device; drop: it is the instrument's.
+    slow_noise
+        Whether readings may wander besides: auto (where BIC says so), on, off.
+    seed
+        Of the bootstrap.
+    json
+        Print one JSON object as the last line.
+    """
+    from crossbar.fitting import fit as fitted
+    from crossbar.fitting import report
+    from crossbar.plots import check_picture, save_fit
+    from crossbar.trajectory import place
+
+    if out:
+        place.must_be_writable(out.absolute())
+    picture = check_picture(plot) if plot else None
+    found = fitted(curves, models, unit=unit, bootstrap=bootstrap or 0, read_noise=read_noise, slow_noise=slow_noise,
+                   seed=seed or 0)  # fmt: skip
+    print("\n".join(report.lines(found)))
+    if out:
+        print(f"wrote {report.save_device(found, out)}")
+        print(f"train with it:  crossbar train --set algorithm.a={out} --set algorithm.c={out}")
+    if picture:
+        print(f"wrote {save_fit(found, picture)}")
+    if json:
+        print(report.as_json(found, out))
+    if not found.sound:
+        _say(f"fit: {found.best.model.name} {found.best.state}; what was found is an attempt only.")
+        raise SystemExit(ATTEMPT)
+
+
+@app.command
 def response(
     source: str,
     /,
@@ -202,7 +268,7 @@ def response(
 
 @app.command
 def devices() -> None:
-    """List the device presets: published devices, for crossbar response and xb.device."""
+    """List the device presets: published devices, for crossbar response and as algorithm.a or algorithm.c."""
     from crossbar.device_presets import device, device_names
 
     for name in device_names():

@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from crossbar.device_file import device_in, read_device
+from crossbar.device_file import device_in, device_table, read_device
 from crossbar.errors import SpecError
 
 ADVICE = "`crossbar devices` lists them, or give the path of a TOML file"
@@ -41,13 +41,24 @@ def device(name: str, **changes: Any) -> Any:
     return found.replace(**changes) if changes else found
 
 
-def resolve(source: str) -> Any:
-    """The device of `crossbar response SOURCE`: a preset's name, or the path of a TOML file.
+def is_path(source: str, folder: str | Path = ".") -> bool:
+    """Whether a text that stands for a device is the path of a file, from `folder`, and not a preset's name."""
+    if source in device_names():
+        return False
+    return source.endswith(".toml") or "/" in source or bool(source and (Path(folder) / source).exists())
+
+
+def table_of(source: str, folder: str | Path = ".") -> dict[str, Any]:
+    """The keys of the device of a preset's name, or of a TOML file's path from `folder`, as in `algorithm.a`.
 
     SpecError: no such preset, or no device in the file.  FileError: the file cannot be read.
     """
-    is_path = source.endswith(".toml") or "/" in source or (source and Path(source).exists())
-    return read_device(source) if is_path and source not in device_names() else device(source)
+    return device_table(Path(folder) / source) if is_path(source, folder) else preset_table(source)
 
 
-__all__ = ["device", "device_names", "device_text", "preset_table", "resolve"]
+def resolve(source: str) -> Any:
+    """The device of `crossbar response SOURCE`: a preset's name, or the path of a TOML file.  Raises as `table_of`."""
+    return read_device(source) if is_path(source) else device(source)
+
+
+__all__ = ["device", "device_names", "device_text", "preset_table", "resolve", "table_of"]

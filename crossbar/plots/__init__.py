@@ -7,16 +7,15 @@ import os
 from pathlib import Path
 from typing import Any
 
-from crossbar.errors import FileError
 from crossbar.figures_of_merit import characteristics
+from crossbar.fitting import Fit
+from crossbar.plots.fit import plot_fit
+from crossbar.plots.picture import check_picture, write_picture
 from crossbar.plots.programming import plot_programming
 from crossbar.plots.response import plot_response
 from crossbar.plots.run import plot_run
 from crossbar.response import PulseResponse
-from crossbar.trajectory import Run, place
-
-SUFFIXES = ("png", "svg", "pdf")
-DPI = 150  # dots an inch of a PNG
+from crossbar.trajectory import Run
 
 
 def save(
@@ -29,18 +28,7 @@ def save(
     """
     path = check_picture(out, overwrite)
     figure = _response(run) if isinstance(run, PulseResponse) else plot_run(run)
-    temp = place.temporary(path)
-    try:
-        figure.savefig(temp, format=path.suffix.lower()[1:], dpi=DPI)
-        place.move(temp, path, overwrite)
-    except OSError as error:
-        raise FileError(
-            f"{path}: the picture must be writable (got {error.strerror or error}); "
-            "make room, check permissions, or choose another folder."
-        ) from None
-    finally:
-        temp.unlink(missing_ok=True)
-    return path
+    return write_picture(figure, path, overwrite)
 
 
 def _response(response: PulseResponse) -> Any:
@@ -48,14 +36,10 @@ def _response(response: PulseResponse) -> Any:
     return plot_response(response, figures)
 
 
-def check_picture(out: str | os.PathLike[str], overwrite: bool = False) -> Path:
-    """The path of a picture to be made.  FileError: unknown suffix, existing file, no folder."""
-    path = Path(out).absolute()
-    if path.suffix.lower().removeprefix(".") not in SUFFIXES:
-        known = ", ".join(f".{suffix}" for suffix in SUFFIXES)
-        raise FileError(f"{path}: the picture's suffix must be one of {known} (got {path.suffix!r}); change the name.")
-    place.must_be_writable(path, overwrite)
-    return path
+def save_fit(fit: Fit, out: str | os.PathLike[str], overwrite: bool = False) -> Path:
+    """Draws `plot_fit(fit)` into the file `out`, as `save` does."""
+    path = check_picture(out, overwrite)
+    return write_picture(plot_fit(fit), path, overwrite)
 
 
-__all__ = ["check_picture", "plot_programming", "plot_response", "plot_run", "save"]
+__all__ = ["check_picture", "plot_fit", "plot_programming", "plot_response", "plot_run", "save", "save_fit"]

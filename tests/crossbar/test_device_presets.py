@@ -114,6 +114,21 @@ def test_a_name_that_is_none():
         xb.device("xyz")
 
 
+class TestInExperiments:
+    def test_a_name_stands_for_the_whole_device(self):
+        spec = xb.preset("digits", ["algorithm.a=reram-array-om", "algorithm.c=pcm", "algorithm.a.c2c=0.5"])
+        assert spec.algorithm.a == xb.device("reram-array-om", c2c=0.5) and spec.algorithm.c == xb.device("pcm")
+        assert xb.loads(xb.dumps(spec)) == spec
+
+    def test_in_a_file(self):
+        text = 'network.sizes = [64, 10]\nalgorithm = {kind = "sgd", learning_rate = 0.1, c = "ecram"}'
+        assert xb.loads(text).algorithm.c == xb.device("ecram")
+
+    def test_a_name_that_is_none(self):
+        with pytest.raises(xb.SpecError, match=r"algorithm.a: device: must be a preset, .*; did you mean ecram\?"):
+            xb.preset("digits", ["algorithm.a=ecrm"])
+
+
 class TestFiles:
     def test_a_table_at_the_top_level(self, tmp_path):
         path = tmp_path / "device.toml"
