@@ -1,6 +1,6 @@
 """What time does to a device between pulses.  docs/theory.md (2.13).
 
-Once a sample, on every state v:   v <- rest + (v - rest) keep                       decay, keep = 1 - 1/lifetime
+Once a sample, on every state v:   v <- v - (v - rest) loss                          decay, loss = 1/lifetime
                                    v <- v + diffusion z                              diffusion
                                    v <- origin + (v - origin) (t/u)^(-nu)            drift, t samples after its pulse
 and the clip.  u: the age at the step before.  A step of drift is due at every sample up to an age of 2048 samples, then
@@ -26,7 +26,7 @@ class Timeless(NamedTuple):
 
 
 class Ageing(NamedTuple):
-    fate: Any  # records keep, rest, diffusion, nu, origin; (devices n_in, n_out), or (1, 1) when all are equal
+    fate: Any  # records loss, rest, diffusion, nu, origin; (devices n_in, n_out), or (1, 1) when all are equal
     noisy: bool  # whether anything diffuses
     start: float  # age at which a pulse leaves a device, in samples
     since: Any  # int64 (states,): samples since the last pulse; (0,): nothing drifts
@@ -70,7 +70,7 @@ def _decay(v, fates, bounds, z, at, n):
         place = at + q
         fate = f[place if len(f) > 1 else 0]
         own = b[place if len(b) > 1 else 0]
-        new = fate.rest + (v[place] - fate.rest) * fate.keep + fate.diffusion * z[q]
+        new = v[place] - (v[place] - fate.rest) * fate.loss + fate.diffusion * z[q]
         v[place] = min(max(new, own.w_min), own.w_max)
 
 

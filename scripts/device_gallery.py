@@ -31,8 +31,8 @@ the symmetry point. Figures are of the device without spreads and noises: states
 (2.9) of [theory.md](theory.md), nonlinearity labels as in NeuroSim (2.18), for staircases of that length. None of these
 presets states siemens, so there is no on/off ratio.
 
-The sources are named at the head of each file in `crossbar/device_presets/`. In an experiment a name stands for the whole
-device: `--set algorithm.a=ecram`. Regenerate this page with `python scripts/device_gallery.py`.
+The sources are named at the head of each file in `crossbar/device_presets/`. In an experiment a name stands for the
+whole device: `--set algorithm.a=ecram`. Regenerate this page with `python scripts/device_gallery.py`.
 """
 
 
