@@ -331,6 +331,62 @@ def fit(
 
 
 @app.command
+def response(
+    source: str,
+    /,
+    *,
+    up: Whole = None,
+    down: Whole = None,
+    cycles: Whole = None,
+    devices: Whole = None,
+    seed: Whole = None,
+    start: float | None = None,
+    out: Path | None = None,
+    plot: Path | None = None,
+    json: Flag = False,
+) -> None:
+    """Drive devices by staircases of pulses: their curves, symmetry point, states, nonlinearity, on/off ratio.
+
+    Parameters
+    ----------
+    source
+        A device preset (see crossbar devices) or a TOML file with a device's table at the top level.
+    up
+        Pulses up of a staircase. Default: as many as the device has states.
+    down
+        Pulses down of a staircase, after them. Default: as many.
+    cycles
+        Staircases, one after the other. Default: 1.
+    devices
+        Devices drawn with their spreads. Default: 3.
+    seed
+        Of all random numbers. Default: 0.
+    start
+        The weight before the first pulse. Default: each device's lower bound.
+    out
+        A file for all curves (.h5, .hdf5, .nc); it must not exist.
+    plot
+        A picture of them (.png, .svg, .pdf); it must not exist.
+    json
+        Print one JSON object as the last line.
+    """
+    from crossbar.response_report import respond
+
+    counts = {"up": up, "down": down, "cycles": cycles, "devices": devices, "seed": seed, "start": start}
+    for piece in respond(source, {name: n for name, n in counts.items() if n is not None}, out, plot, json):
+        print(piece)
+
+
+@app.command
+def devices() -> None:
+    """List the device presets: published devices, for crossbar response and as algorithm.a or algorithm.c."""
+    from crossbar.device_presets import device, device_names
+
+    for name in device_names():
+        print(f"{name:20} {device(name).describe()}")
+
+
+@app.command
 def doctor() -> None:
     """Check the installation: versions, processor, cache, and the kernels against known answers."""
     from crossbar.doctor import checks, facts

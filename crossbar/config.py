@@ -6,7 +6,7 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-from crossbar.device_file import device_table
+from crossbar.device_presets import table_of
 from crossbar.errors import FileError, SpecError
 from crossbar.expected import shown
 from crossbar.experiment_spec import Experiment
@@ -72,20 +72,20 @@ def plain(value: Any, inactive: Mapping[str, str], prefix: str) -> Any:
 
 
 def with_devices(given: Tables, folder: str | Path = ".") -> Tables:
-    """The same with algorithm.a and algorithm.c, where they are paths of device files, as the tables there.
+    """The same with algorithm.a and algorithm.c, where they are texts, as tables: of device presets and device files.
 
-    Paths count from `folder`.  FileError: no such file; SpecError: not a device.
+    Paths count from `folder`.  FileError: no such file; SpecError: no such preset, not a device.
     """
     algorithm = given.get("algorithm")
     for name in ARRAYS if isinstance(algorithm, dict) else ():
-        if isinstance(path := algorithm.get(name), str):  # type: ignore[union-attr]
-            algorithm[name] = Whole(_device_at(Path(folder) / path, f"algorithm.{name}"))  # type: ignore[index]
+        if isinstance(source := algorithm.get(name), str):  # type: ignore[union-attr]
+            algorithm[name] = Whole(_device_at(source, folder, f"algorithm.{name}"))  # type: ignore[index]
     return given
 
 
-def _device_at(path: Path, place: str) -> Tables:
+def _device_at(source: str, folder: str | Path, place: str) -> Tables:
     try:
-        return device_table(path)
+        return table_of(source, folder)
     except SpecError as error:
         raise SpecError("\n".join(f"{place}: {line}" for line in str(error).splitlines())) from None
     except FileError as error:
