@@ -26,9 +26,13 @@ _HOME = {
     "replay": "events", "plot_run": "plots", "plot_response": "plots",
     "ledger": "analysis.ledger", "Ledger": "analysis.ledger", "runtime": "analysis.runtime", "age": "ageing",
     "Aged": "analysis.aged", "plot_ledger": "plots", "plot_age": "plots",
+    "fit": "fitting", "read_curves": "fitting", "plot_fit": "plots", "load_device": "device_file",
+    "characteristics": "figures_of_merit", "mean_steps": "figures_of_merit", "save_response": "response_file",
+    "device": "device_presets", "device_names": "device_presets",
+    "from_aihwkit": "aihwkit",
     "CrossbarError": "errors", "SpecError": "errors", "DataError": "errors", "FileError": "errors",
 }  # fmt: skip
-_OTHER = {"load_data": "load"}  # where the name here differs from the name there
+_OTHER = {"load_data": "load", "load_device": "read_device"}  # where the name here differs from the name there
 
 __all__ = sorted(_HOME)
 __version__ = "0.1.0"

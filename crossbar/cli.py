@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from cyclopts import App, CycloptsError, Parameter
 
 from crossbar.errors import CrossbarError, FileError, NoConductances, SpecError
 
-PROBLEM, INTERRUPTED = 2, 130
+ATTEMPT, PROBLEM, INTERRUPTED = 1, 2, 130
 
 
 def _whole(_: Any, tokens: Sequence[Any]) -> int:
@@ -262,6 +262,128 @@ def age(
         print(f"wrote {write_picture(plot_age(aged), picture)}")
     if json:
         print(as_json(aged))
+
+
+@app.command
+def fit(
+    curves: Path,
+    /,
+    *,
+    unit: str | None = None,
+    models: str = "all",
+    out: Path | None = None,
+    plot: Path | None = None,
+    bootstrap: Whole = None,
+    read_noise: Literal["device", "drop"] = "device",
+    slow_noise: Literal["auto", "on", "off"] = "auto",
+    seed: Whole = None,
+    json: Flag = False,
+) -> None:
+    """Fit device models to measured curves of conductance against pulses; write the best as a device file.
+
+    Leaves with exit code 1 where the search of the best model did not converge or ended at a limit.
+
+    Parameters
+    ----------
+    curves
+        A CSV file: columns device, cycle, pulse, polarity, conductance; or two columns up, down, a staircase each.
+    unit
+        S, mS, uS or nS, where no line of the file says it. Without a unit the data are arbitrary.
+    models
+        all, or some of constant, linear, linear_additive, soft_bounds, soft_bounds_additive, exponential, power,
+        table, separated by commas.
+    out
+        The device file (TOML) to write; it must not exist. Train with --set algorithm.a=FILE.
+    plot
+        A picture of data, fit and residuals (.png, .svg, .pdf); it must not exist.
+    bootstrap
+        Repetitions for the intervals of the best model; without it they come from the likelihood.
+    read_noise
+        device: the noise of reading becomes write_noise of the device; drop: it is the instrument's.
+    slow_noise
+        Whether readings may wander besides: auto (where BIC says so), on, off.
+    seed
+        Of the bootstrap.
+    json
+        Print one JSON object as the last line.
+    """
+    from crossbar.fitting import fit as fitted
+    from crossbar.fitting import report
+    from crossbar.plots import check_picture, save_fit
+    from crossbar.trajectory import place
+
+    if out:
+        place.must_be_writable(out.absolute())
+    picture = check_picture(plot) if plot else None
+    found = fitted(curves, models, unit=unit, bootstrap=bootstrap or 0, read_noise=read_noise, slow_noise=slow_noise,
+                   seed=seed or 0)  # fmt: skip
+    print("\n".join(report.lines(found)))
+    if out:
+        print(f"wrote {report.save_device(found, out)}")
+        print(f"train with it:  crossbar train --set algorithm.a={out} --set algorithm.c={out}")
+    if picture:
+        print(f"wrote {save_fit(found, picture)}")
+    if json:
+        print(report.as_json(found, out))
+    if not found.sound:
+        _say(f"fit: {found.best.model.name} {found.best.state}; what was found is an attempt only.")
+        raise SystemExit(ATTEMPT)
+
+
+@app.command
+def response(
+    source: str,
+    /,
+    *,
+    up: Whole = None,
+    down: Whole = None,
+    cycles: Whole = None,
+    devices: Whole = None,
+    seed: Whole = None,
+    start: float | None = None,
+    out: Path | None = None,
+    plot: Path | None = None,
+    json: Flag = False,
+) -> None:
+    """Drive devices by staircases of pulses: their curves, symmetry point, states, nonlinearity, on/off ratio.
+
+    Parameters
+    ----------
+    source
+        A device preset (see crossbar devices) or a TOML file with a device's table at the top level.
+    up
+        Pulses up of a staircase. Default: as many as the device has states.
+    down
+        Pulses down of a staircase, after them. Default: as many.
+    cycles
+        Staircases, one after the other. Default: 1.
+    devices
+        Devices drawn with their spreads. Default: 3.
+    seed
+        Of all random numbers. Default: 0.
+    start
+        The weight before the first pulse. Default: each device's lower bound.
+    out
+        A file for all curves (.h5, .hdf5, .nc); it must not exist.
+    plot
+        A picture of them (.png, .svg, .pdf); it must not exist.
+    json
+        Print one JSON object as the last line.
+    """
+    from crossbar.response_report import respond
+
+    counts = {"up": up, "down": down, "cycles": cycles, "devices": devices, "seed": seed, "start": start}
+    for piece in respond(source, {name: n for name, n in counts.items() if n is not None}, out, plot, json):
+        print(piece)
+
+
+@app.command
+def devices() -> None:
+    """List the device presets: published devices, for crossbar response and as algorithm.a or algorithm.c."""
+    from crossbar.device_presets import device, device_names
+
+    for name in device_names():
+        print(f"{name:20} {device(name).describe()}")
 
 
 @app.command

@@ -6,12 +6,18 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+from crossbar.device_presets import table_of
 from crossbar.errors import FileError, SpecError
 from crossbar.expected import shown
 from crossbar.experiment_spec import Experiment
 from crossbar.spec import Spec
 
 Tables = dict[str, Any]
+ARRAYS = ("a", "c")  # of algorithm: places of devices, which the path of a device file may take
+
+
+class Whole(dict[str, Any]):
+    """A table that takes the place of another instead of going into it: that of a device file."""
 
 
 def load(path: str | Path, overrides: Sequence[str] = ()) -> Experiment:
@@ -23,13 +29,13 @@ def load(path: str | Path, overrides: Sequence[str] = ()) -> Experiment:
         raise FileError(
             f"{path}: cannot be read as a TOML file ({reason}); give the path of an experiment."
         ) from error
-    return loads(text, overrides, str(path))
+    return loads(text, overrides, str(path), Path(path).parent)
 
 
-def loads(text: str, overrides: Sequence[str] = (), name: str = "") -> Experiment:
-    """The experiment in a TOML text; `name` says in messages where it came from."""
+def loads(text: str, overrides: Sequence[str] = (), name: str = "", folder: str | Path = ".") -> Experiment:
+    """The experiment in a TOML text; `name`: its origin, for messages; `folder`: of its device files."""
     try:
-        return build(apply_overrides(parse(text), overrides))
+        return build(apply_overrides(with_devices(parse(text), folder), overrides))
     except SpecError as error:
         lines = [f"{name}: {line}" if name else line for line in str(error).splitlines()]
         raise SpecError("\n".join(lines), error.problems) from None
@@ -65,6 +71,27 @@ def plain(value: Any, inactive: Mapping[str, str], prefix: str) -> Any:
     return [plain(item, inactive, prefix) for item in value] if isinstance(value, tuple) else value
 
 
+def with_devices(given: Tables, folder: str | Path = ".") -> Tables:
+    """The same with algorithm.a and algorithm.c, where they are texts, as tables: of device presets and device files.
+
+    Paths count from `folder`.  FileError: no such file; SpecError: no such preset, not a device.
+    """
+    algorithm = given.get("algorithm")
+    for name in ARRAYS if isinstance(algorithm, dict) else ():
+        if isinstance(source := algorithm.get(name), str):  # type: ignore[union-attr]
+            algorithm[name] = Whole(_device_at(source, folder, f"algorithm.{name}"))  # type: ignore[index]
+    return given
+
+
+def _device_at(source: str, folder: str | Path, place: str) -> Tables:
+    try:
+        return table_of(source, folder)
+    except SpecError as error:
+        raise SpecError("\n".join(f"{place}: {line}" for line in str(error).splitlines())) from None
+    except FileError as error:
+        raise FileError(f"{place}: {error}") from None
+
+
 def apply_overrides(base: Tables, overrides: Sequence[str]) -> Tables:
     """`base` with each "dotted.key=value" applied in turn; values in TOML, anything else as a text.
 
@@ -72,7 +99,7 @@ def apply_overrides(base: Tables, overrides: Sequence[str]) -> Tables:
     """
     merged = deepcopy(base)
     for override in [overrides] if isinstance(overrides, str) else overrides:
-        merge(merged, assignment(override))
+        merge(merged, with_devices(assignment(override)))
     return merged
 
 
@@ -99,7 +126,9 @@ def toml_value(text: str) -> Any:
 def merge(base: Tables, changes: Tables, path: str = "") -> None:
     """Puts the changes into `base`, table into table.  SpecError: a key inside a value that is no table."""
     for key, value in changes.items():
-        if isinstance(value, dict) and isinstance(base.get(key), dict):
+        if isinstance(value, Whole):
+            base[key] = deepcopy(value)
+        elif isinstance(value, dict) and isinstance(base.get(key), dict):
             merge(base[key], value, f"{path}{key}.")
         elif isinstance(value, dict) and key in base:
             raise SpecError(f"{path}{key}: must be a table before {', '.join(value)} can be set in it "

@@ -6,12 +6,13 @@ import numpy as np
 
 
 def mean_after(v: np.ndarray, fate: Any, samples: float) -> np.ndarray:
-    """rest + (v - rest) (1 - loss)^samples.  v: float64; fate: records of `crossbar.crosspoint.fates`, in float64."""
-    return fate.rest + (v - fate.rest) * np.power(1 - fate.loss, samples)
+    """rest + (v - rest)(1 - loss)^samples.  v: float64; fate: records of `crossbar.crosspoint.fates`, in float64."""
+    with np.errstate(divide="ignore"):  # loss = 1: nothing is left
+        return fate.rest + (v - fate.rest) * np.exp(samples * np.log1p(-fate.loss))
 
 
 def spread_after(fate: Any, samples: float) -> np.ndarray:
-    """diffusion sqrt((1 - a^(2 samples))/(1 - a^2)), a = 1 - loss; sqrt(samples) where nothing decays."""
+    """diffusion sqrt((1 - k^(2 samples))/(1 - k^2)), k = 1 - loss; sqrt(samples) where nothing decays."""
     with np.errstate(divide="ignore"):
         rate = 2 * np.log1p(-fate.loss)  # loss = 1: the state of the last sample alone
     moving = np.expm1(np.where(rate < 0, samples * rate, 0.0)) / np.where(rate < 0, np.expm1(rate), 1.0)

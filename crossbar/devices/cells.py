@@ -73,7 +73,11 @@ class Cell(Spec):
         return self.device.conductances(states)
 
     def describe(self) -> str:
-        return f"{self.kind} of {len(self.shares)}: {self.device.describe()}"
+        device = self.device.describe().rpartition("; granularity")[0]
+        own = "".join(f", {name} {getattr(self, name)}" for name in type(self).model_fields
+                      if name not in ("kind", "device", "devices"))  # fmt: skip
+        return (f"{self.kind} of {len(self.shares)}{own}, each {device}; granularity {self.granularity:g}, "
+                f"{self.n_states:.4g} states")
 
     def without_pulses(self) -> Iterator[str]:
         yield from (f"device.{name}" for name in self.device.without_pulses())

@@ -129,9 +129,7 @@ class Device(Spec):
 
     def describe(self) -> str:
         """One line: the kind, what departs from the defaults, granularity and states."""
-        fields = type(self).model_fields
-        values = {n: getattr(self, n) for n in fields if getattr(self, n) != fields[n].default}
-        listed = "".join(f", {name} {shown(value).strip(chr(34))}" for name, value in values.items())
+        listed = "".join(f", {name} {brief(value)}" for name, value in departures(self))
         return f"{self.kind}{listed}; granularity {self.granularity:g}, {self.n_states:.4g} states"
 
     def without_pulses(self) -> Iterator[str]:
@@ -185,3 +183,18 @@ class Device(Spec):
         if self.g_min is None or self.g_max is None:
             raise siemens.missing(type(self).__name__, wanted)
         return self.w_min, self.w_max, self.g_min, self.g_max
+
+
+def brief(value: Any) -> str:
+    """A value in a line of text: numbers of many digits with six."""
+    text = shown(value).strip('"')
+    return f"{value:.6g}" if isinstance(value, float) and len(text) > 9 else text
+
+
+def departures(spec: Spec) -> Iterator[tuple[str, Any]]:
+    """Names and values of what departs from the defaults, a table's own with their table's name in front."""
+    for name, info in type(spec).model_fields.items():
+        if isinstance(value := getattr(spec, name), Spec):
+            yield from ((f"{name}.{key}", inner) for key, inner in departures(value))
+        elif value != info.default:
+            yield name, value

@@ -18,7 +18,7 @@ FLOOR = 0.01
 FIELDS = {
     "s_up": "step", "s_dn": "step", "a_up": "step", "a_dn": "step", "b_up": "step", "b_dn": "step", "slope": "a",
     "offset": "b", "A_dn": "A_down", "g_up": "gamma_up", "g_dn": "gamma_down", "p_dn": "p_down", "t_up": "up",
-    "t_dn": "down",
+    "t_dn": "down", "n_off": "c2c_offset", "n_slope": "c2c_slope", "origin": "c2c_origin",
 }  # fmt: skip
 
 

@@ -63,23 +63,37 @@ class LinearStep(Affine):
     gamma_down: float = field(..., "share of the down step that is lost between 0 and w_min", ge=0, le=1)
     gamma_d2d: float = field(0.0, "relative spread of gamma_up and gamma_down from cell to cell", ge=0)
 
-    SPREADS: ClassVar[tuple[str, ...]] = (*Stepped.SPREADS, "gamma_d2d")
+    gamma_std: float = field(0.0, "absolute spread of gamma_up and gamma_down; instead of gamma_d2d", ge=0)
+
+    SPREADS: ClassVar[tuple[str, ...]] = (*Stepped.SPREADS, "gamma_d2d", "gamma_std")
+
+    def conflicts(self) -> Iterator[tuple[str, str]]:
+        yield from super().conflicts()
+        if self.gamma_std > 0 and self.gamma_d2d > 0:
+            yield "gamma_std", f"must be 0 beside gamma_d2d (got {self.gamma_std}); state one spread of the slopes."
+        elif self.gamma_std > 0 and (self.gamma_up == 0) != (self.gamma_down == 0):
+            flat = "gamma_up" if self.gamma_up == 0 else "gamma_down"
+            yield "gamma_std", f"must be 0 where {flat} = 0 (got {self.gamma_std}); use gamma_d2d."
 
     def inert(self) -> Iterator[tuple[str, str]]:
         yield from super().inert()
         if self.gamma_up == self.gamma_down == 0:
-            yield "gamma_d2d", "gamma_up = gamma_down = 0 is the constant step, which has no slope to spread"
+            for name in ("gamma_d2d", "gamma_std"):
+                yield name, "gamma_up = gamma_down = 0 is the constant step, which has no slope to spread"
 
     def _law(self, draws: "Draws", bounds: dict[str, Any], s_up: Any, s_dn: Any) -> tuple[Any, dict[str, Any]]:
         import numpy as np
 
-        gamma_up = self.gamma_up * draws.relative("gamma_up", self.gamma_d2d)
-        gamma_dn = self.gamma_down * draws.relative("gamma_down", self.gamma_d2d)
+        gamma_up = self.gamma_up * draws.relative("gamma_up", self._gamma_d2d(self.gamma_up))
+        gamma_dn = self.gamma_down * draws.relative("gamma_down", self._gamma_d2d(self.gamma_down))
         if self.gamma_up > 0:
             bounds["w_max"] = np.minimum(bounds["w_max"], self.w_max / gamma_up)
         if self.gamma_down > 0:
             bounds["w_min"] = np.maximum(bounds["w_min"], self.w_min / gamma_dn)
         return self._affine(bounds, s_up, s_up * gamma_up / self.w_max, s_dn, -s_dn * gamma_dn / self.w_min)
+
+    def _gamma_d2d(self, gamma: float) -> float:
+        return self.gamma_std / gamma if self.gamma_std > 0 else self.gamma_d2d
 
 
 class SoftBounds(Affine):

@@ -36,8 +36,10 @@ class Stepped(Device):
 
     @property
     def granularity(self) -> float:
-        """Mean of the nominal up and down step at w = 0."""
+        """Mean of the nominal up and down step at w = 0; the up step alone where there is no other."""
         up, down = self.at_zero()
+        if self.polarity == "up":
+            return self.step * (1 + self.imbalance) * up
         return self.step * ((1 + self.imbalance) * up + (1 - self.imbalance) * down) / 2
 
     @property

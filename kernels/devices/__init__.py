@@ -44,13 +44,13 @@ def registered():
 
 
 from .constant import Constant  # noqa: E402
-from .exponential import Exponential  # noqa: E402
+from .exponential import Exponential, ExponentialNoisy  # noqa: E402
 from .linear import Linear, LinearAdditive, SoftBounds  # noqa: E402
 from .power import Power  # noqa: E402
 from .table import Table  # noqa: E402
 
 __all__ = [
     "HALF", "ONE", "TWO", "ZERO",
-    "Constant", "Exponential", "Linear", "LinearAdditive", "Power", "SoftBounds", "Table",
+    "Constant", "Exponential", "ExponentialNoisy", "Linear", "LinearAdditive", "Power", "SoftBounds", "Table",
     "pulse", "register", "registered",
 ]  # fmt: skip

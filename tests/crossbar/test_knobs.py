@@ -223,14 +223,16 @@ AFFINE = STEPPED | {"c2c_form": Knob("multiplicative", "additive", c2c=0.3)}
 DEVICES = {
     xb.ConstantStep: ({"step": 0.05}, STEPPED),
     xb.LinearStep: ({"step": 0.05, "gamma_up": 0.8, "gamma_down": 0.7}, AFFINE | {
-        "gamma_up": Knob(0.8, 0.5), "gamma_down": Knob(0.7, 0.5), "gamma_d2d": Knob(0.0, 0.2)}),
+        "gamma_up": Knob(0.8, 0.5), "gamma_down": Knob(0.7, 0.5), "gamma_d2d": Knob(0.0, 0.2),
+        "gamma_std": Knob(0.0, 0.1)}),
     xb.SoftBounds: ({"step": 0.05}, AFFINE | {
         "af": Knob(1.0, 2.0, 0.0), "af_d2d": Knob(0.0, 0.3),
         "af_reading": Knob("gain", "granularity", af=2.0, step=0.01),
         "reference": Knob("nominal", "symmetry_point", "zero_shift", imbalance=0.2)}),
     xb.ExpStep: ({"step": 0.05, "A_up": 0.4, "A_down": 0.5, "gamma_up": 0.9, "gamma_down": 0.8}, STEPPED | {
         "A_up": Knob(0.4, 0.2), "A_down": Knob(0.5, 0.2), "gamma_up": Knob(0.9, 0.5), "gamma_down": Knob(0.8, 0.5),
-        "a": Knob(1.0, 0.5), "b": Knob(0.0, 0.2)}),
+        "a": Knob(1.0, 0.5), "b": Knob(0.0, 0.2), "c2c_offset": Knob(0.0, 0.01, c2c=0.3),
+        "c2c_slope": Knob(0.0, 0.1, c2c=0.3), "c2c_origin": Knob(0.0, -1.0, c2c=0.3, c2c_slope=0.1)}),
     xb.PowStep: ({"step": 0.05, "p_up": 1.0, "p_down": 1.0}, STEPPED | {
         "p_up": Knob(1.0, 0.5), "p_down": Knob(1.0, 0.5)}),
     xb.Table: ({"step": 0.05, "up": (1.0, 0.5), "down": (0.5, 1.0)}, STEPPED | {

@@ -350,7 +350,42 @@ def test_response_of_any_size(tmp_path, up, down, devices):
     assert (figure.axes[0].get_legend() is None) == (devices == 40)
 
 
+def test_response_with_its_figures():
+    """Mean steps of the device without spreads, the symmetry point, the figures in words; every turn of a cycle."""
+    device = xb.SoftBounds(step=0.1, imbalance=0.2, c2c=0.3, step_d2d=0.3, g_min=1e-6, g_max=1e-5)
+    given, figures = xb.pulse_response(device, 20, 10, cycles=2), xb.characteristics(device, 20, 10, cycles=2)
+    figure = plot_response(given, figures)
+    stairs, steps = figure.axes
+    assert [line.get_xdata()[0] for line in stairs.lines[3:]] == [20, 30, 50] and stairs.get_legend() is None
+    up, down, mark = steps.lines[4:]
+    np.testing.assert_allclose(up.get_ydata(), 0.12 * (1 - up.get_xdata()), atol=1e-12)
+    np.testing.assert_allclose(down.get_ydata(), -0.08 * (1 + down.get_xdata()), atol=1e-12)
+    assert mark.get_xdata()[0] == pytest.approx(0.2)
+    title = figure.get_suptitle().split("\n")
+    assert title[0] == "Pulse response: 20 up, then 10 down, 2 times"
+    assert title[-1].startswith("20 states  ·  symmetry point 0.200  ·  nonlinearity ") and "on/off 10" in title[-1]
+
+
+def test_a_noisy_response_shows_its_means():
+    """Where single steps are far larger than the mean ones, the axis keeps to the mean ones."""
+    device = xb.SoftBounds(step=0.01, write_noise=50.0)
+    figure = plot_response(xb.pulse_response(device, 50, 50), xb.characteristics(device, 50, 50))
+    np.testing.assert_allclose(figure.axes[1].get_ylim(), (-0.08, 0.08), rtol=0.02)
+    assert titles(figure)[1] == "Steps, to 4 times the mean"
+
+
+def test_of_very_many_steps_some_are_drawn():
+    device = xb.SoftBounds(step=0.001)
+    steps = plot_response(xb.pulse_response(device, 15000, 15000, 2)).axes[1]
+    assert len(steps.lines[1].get_xdata()) == 10000  # of 30,000 pulses every third, as 2 x 30,000 are thrice 20,000
+
+
 # Files
+
+
+def test_save_a_response(tmp_path):
+    given = xb.pulse_response(xb.SoftBounds(step=0.1), 10, 10)
+    assert save(given, tmp_path / "r.svg").read_bytes().startswith(b"<?xml")
 
 
 @pytest.mark.parametrize("suffix, head", [("png", b"\x89PNG"), ("svg", b"<?xml"), ("PDF", b"%PDF")])

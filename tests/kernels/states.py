@@ -49,12 +49,17 @@ def _exponential(p):
     return _steps(p) | {"slope": slope, "offset": p["b"] + slope * p["shift"]}
 
 
+def _exponential_noisy(p):
+    return _exponential(p) | {"origin": p["origin"] - p["shift"]}
+
+
 def _quadratic(p):
     return _steps(p) | {"r": p["shift"]}
 
 
 GAMMA = {"gamma_up": 0.8, "gamma_dn": 0.9}
 CURVE = {"a": 1.0, "b": 0.1, "A_up": 0.3, "A_dn": 0.4, "g_up": 0.9, "g_dn": 0.8}
+NOISE = {"n_off": 2.0**-8, "n_slope": 2.0**-6, "origin": -0.2}
 NODES = {"t_up": [1.6, 1.1, 0.9, 0.3], "t_dn": [0.2, 1.0, 1.5]}
 
 DEVICES = {
@@ -63,6 +68,9 @@ DEVICES = {
     devices.LinearAdditive: Device(laws.linear_additive, _additive, (), GAMMA),
     devices.SoftBounds: Device(laws.soft_bounds, _soft_bounds),
     devices.Exponential: Device(laws.exponential, _exponential, ("A_up", "A_dn", "g_up", "g_dn"), CURVE),
+    devices.ExponentialNoisy: Device(
+        laws.exponential_noisy, _exponential_noisy, ("A_up", "A_dn", "g_up", "g_dn", "n_off", "n_slope"), CURVE | NOISE
+    ),
     devices.Power: Device(laws.power, _steps, ("p_up", "p_dn"), {"p_up": 1.7, "p_dn": 0.6}),
     devices.Table: Device(laws.table, _steps, ("t_up", "t_dn"), NODES),
     Quadratic: Device(textbook, _quadratic, ("curve",), {"curve": 0.9}),

@@ -58,6 +58,15 @@ def exponential(v, up, z, s_up, s_dn, a, b, A_up, A_dn, g_up, g_dn, v_min, v_max
     return v - s_dn * max(1 - A_dn * exp(-g_dn * u), 0.0) * noise
 
 
+def exponential_noisy(
+    v, up, z, s_up, s_dn, a, b, A_up, A_dn, g_up, g_dn, n_off, n_slope, origin, v_min, v_max, c2c=0.0
+):
+    """The noiseless step of `exponential`, and a noise of c2c (step + n_off + n_slope |v - origin|) z."""
+    step = abs(exponential(v, up, 0.0, s_up, s_dn, a, b, A_up, A_dn, g_up, g_dn, v_min, v_max) - v)
+    step += c2c * (step + n_off + n_slope * abs(v - origin)) * z
+    return v + step if up else v - step
+
+
 def power(v, up, z, s_up, s_dn, p_up, p_dn, v_min, v_max, c2c=0.0):
     """up: v + s_up ((v_max - v)/(v_max - v_min))^p_up (1 + c2c z); down with (v - v_min) and p_dn."""
     noise = 1 + c2c * z
