@@ -24,6 +24,8 @@ _HOME = {
     "HalfSelect": "devices", "Clock": "sections", "PulseLog": "sections", "pulse_response": "response",
     "symmetry_point": "symmetry", "program": "programming", "Programmed": "programming", "plot_programming": "plots",
     "replay": "events", "plot_run": "plots", "plot_response": "plots",
+    "ledger": "analysis.ledger", "Ledger": "analysis.ledger", "runtime": "analysis.runtime", "age": "ageing",
+    "Aged": "analysis.aged", "plot_ledger": "plots", "plot_age": "plots",
     "fit": "fitting", "read_curves": "fitting", "plot_fit": "plots", "load_device": "device_file",
     "CrossbarError": "errors", "SpecError": "errors", "DataError": "errors", "FileError": "errors",
 }  # fmt: skip

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 
 from cyclopts import App, CycloptsError, Parameter
 
-from crossbar.errors import CrossbarError, FileError, SpecError
+from crossbar.errors import CrossbarError, FileError, NoConductances, SpecError
 
 ATTEMPT, PROBLEM, INTERRUPTED = 1, 2, 130
 
@@ -28,6 +28,7 @@ Set = Annotated[list[str] | None, Parameter(name="--set", negative=())]
 Only = Annotated[list[str] | None, Parameter(negative=())]
 Whole = Annotated[int | None, Parameter(converter=_whole)]
 Flag = Annotated[bool, Parameter(negative=())]
+Times = Annotated[list[str], Parameter(negative=())]
 
 app = App(
     name="crossbar",
@@ -154,6 +155,116 @@ def plot(file: Path, /, *, out: Path | None = None) -> None:
 
 
 @app.command
+def ledger(
+    file: Path,
+    /,
+    *,
+    write_volts: float | None = None,
+    read_volts: float | None = None,
+    adc_energy: float | None = None,
+    duty: float | None = None,
+    worst: Whole = None,
+    endurance: float | None = None,
+    plot: Path | None = None,
+    json: Flag = False,
+) -> None:
+    """Count pulses, reads and conversions of a training: wear, energies, hardware time.
+
+    Parameters
+    ----------
+    file
+        The trajectory; finished or not.
+    write_volts
+        Voltage across a pulsed device, in V; with g_min and g_max of the devices it gives the write energy.
+    read_volts
+        Voltage across a driven device, in V, for the read energy.
+    adc_energy
+        Energy of one conversion, in J.
+    duty
+        Share of a forward or backward read for which its lines are driven. Default: all of it, an upper bound.
+    worst
+        So many of the most pulsed devices. Default: 5. Needs a run with record.pulse_counts = true.
+    endurance
+        Pulses that a device endures: the share of devices beyond, the lifetime. Needs record.pulse_counts too.
+    plot
+        A picture of the wear of every device (.png, .svg, .pdf); it must not exist.
+    json
+        Print one JSON object as the last line.
+    """
+    from crossbar.analysis.ledger import ledger as read
+    from crossbar.analysis.ledger_lines import as_json, lines
+
+    volts: dict[str, Any] = {"volts_write": write_volts, "volts_read": read_volts, "duty": duty}
+    others: dict[str, Any] = {"adc_energy": adc_energy, "worst": worst, "limit": endurance}
+    picture = _picture(plot)
+    refused = None
+    try:
+        found = read(file, **volts, **others)
+    except NoConductances as error:  # counts and times are told anyway
+        found, refused = read(file, **others), error
+    print("\n".join(lines(found)))
+    if picture:
+        from crossbar.plots import plot_ledger, write_picture
+
+        print(f"\nwrote {write_picture(plot_ledger(found), picture)}")
+    if json:
+        print(as_json(found))
+    if refused:
+        raise refused
+
+
+@app.command
+def age(
+    file: Path,
+    /,
+    *,
+    seconds: Times,
+    set: Set = None,
+    data_dir: Path | None = None,
+    seed: Whole = None,
+    out: Path | None = None,
+    plot: Path | None = None,
+    json: Flag = False,
+) -> None:
+    """Let a trained network age by the retention of its devices, and test it again.
+
+    Parameters
+    ----------
+    file
+        The trajectory of a finished run.
+    seconds
+        Time since the training. May be repeated, or a list: 0,3600,86400.
+    set
+        An assumed retention or clock, for instance --set algorithm.c.retention.drift=0.05. May be repeated.
+    data_dir
+        Folder with the data (MNIST or your own idx files), if they have moved.
+    seed
+        Of the diffusion. Default: that of the run.
+    out
+        A table to write (.csv); it must not exist.
+    plot
+        A picture of error and change against time (.png, .svg, .pdf); it must not exist.
+    json
+        Print one JSON object as the last line.
+    """
+    from crossbar.ageing import age as grow_old
+    from crossbar.analysis.aged import as_json, check_table, lines, write_table
+
+    picture, table = _picture(plot), check_table(out) if out else None
+    aged = grow_old(file, _seconds(seconds), data_dir=data_dir, seed=seed, overrides=set or [])
+    print("\n".join(lines(aged)))
+    if table:
+        write_table(aged, table)
+        print(f"wrote {table}")
+    if picture:
+        from crossbar.plots import plot_age, write_picture
+
+        print(f"wrote {write_picture(plot_age(aged), picture)}")
+    if json:
+        print(as_json(aged))
+
+
+@app.command
 def fit(
     curves: Path,
     /,
@@ -276,6 +387,23 @@ def bench(*, quick: Flag = False, data_dir: Path | None = None, only: Only = Non
     if result.failed:
         raise CrossbarError(f"bench: must measure all that was asked (got no figures of {', '.join(result.failed)}: "
                             f"{'; '.join(result.failed.values())}).")  # fmt: skip
+
+
+def _picture(plot: Path | None) -> Path | None:
+    """Where a picture will lie; what is wrong with it is said before any work."""
+    if plot is None:
+        return None
+    from crossbar.plots import check_picture
+
+    return check_picture(plot)
+
+
+def _seconds(given: Sequence[str]) -> list[float]:
+    try:
+        return [float(part) for each in given for part in each.split(",")]
+    except ValueError:
+        raise SpecError(f"--seconds: must be numbers, one or several (got {' '.join(given)}); for instance "
+                        f"--seconds 0,3600,86400.") from None  # fmt: skip
 
 
 def _overrides(given: Sequence[str], options: dict[str, Any]) -> list[str]:

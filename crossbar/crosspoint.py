@@ -1,6 +1,6 @@
 """What stands at the cross-points of an array, as the kernels take it: states, time, half-select, the diary.
 
-docs/theory.md (2.12)-(2.14), (7).
+docs/theory.md (2.12)-(2.14), (3.9).
 """
 
 from typing import Any
@@ -50,6 +50,8 @@ def put(device: AnyDevice, array: Any, v: np.ndarray) -> None:
     if hasattr(array.cell, "v"):
         array.cell.v[:] = v.reshape(array.cell.v.shape)
         array.cell.drawn[:] = 0
+    if hasattr(array.clock, "since"):
+        array.clock.since[:] = 0
     array.w[:] = seen(device, v)
 
 
@@ -102,23 +104,33 @@ def clock(device: AnyDevice, dev: Any, shape: tuple[int, int], rng: np.random.Ge
     from kernels import beside
     from kernels.ageing import Timeless
 
-    inner, keeps = device.inner, device.inner.retention
+    keeps = device.inner.retention
     if not keeps.acts:
         return Timeless(0)
-    _check_resolved(inner, dev.cells.dtype["w_min"])
-    rows, columns = len(device.shares) * shape[0], shape[1]
-    draws = inner._draws(rows, columns, rng, dev.cells.dtype["w_min"])
+    _check_resolved(device.inner, dev.cells.dtype["w_min"])
+    fate = fates(device, shape, rng, dev.cells.dtype["w_min"], reference)
+    states = len(device.shares) * shape[0] * shape[1]
+    return beside.ageing(fate, states, keeps.drift_t0 / period, keeps.drift > 0, keeps.diffusion > 0)
+
+
+def fates(device: AnyDevice, shape: tuple[int, int], rng: np.random.Generator, dtype: Any,
+          reference: Any = 0.0) -> Any:  # fmt: skip
+    """What each device of an array will live through in a sample: loss, rest, diffusion, nu, origin of (2.13).
+
+    Of shape (devices n_in, n_out), or (1, 1) where all are alike.  reference: as in `clock`.
+    """
+    inner, keeps = device.inner, device.inner.retention
+    draws = inner._draws(len(device.shares) * shape[0], shape[1], rng, dtype)
     draws.stuck = 0.0
     life = np.maximum(keeps.lifetime * draws.relative("lifetime", keeps.lifetime_d2d), 1.0)
     fate = draws.cells(
-        keep=1 - 1 / life if keeps.decays else 1.0,
+        loss=1 / life if keeps.decays else 0.0,
         rest=keeps.rest + keeps.rest_std * draws.normal("rest", keeps.rest_std) - reference if keeps.decays else 0.0,
         diffusion=keeps.diffusion * draws.relative("diffusion", keeps.diffusion_d2d),
         nu=keeps.drift * draws.relative("drift", keeps.drift_d2d),
         origin=0.0 if keeps.drift_reference else zero_conductance(inner) - reference,
     )
-    fate = fate.reshape((1, 1)) if fate.ndim == 0 else fate
-    return beside.ageing(fate, rows * columns, keeps.drift_t0 / period, keeps.drift > 0, keeps.diffusion > 0)
+    return fate.reshape((1, 1)) if fate.ndim == 0 else fate
 
 
 def _check_resolved(device: Any, dtype: np.dtype) -> None:

@@ -19,6 +19,10 @@ class SpecError(CrossbarError):
         self.problems = tuple(problems)
 
 
+class NoConductances(SpecError):
+    """Energies of devices that state no conductances."""
+
+
 class DataError(CrossbarError):
     """Training data that is missing, broken, or not what it says it is."""
 

@@ -1,4 +1,4 @@
-"""Single pulses on their way from the arrays into the trajectory.  docs/theory.md (7).
+"""Single pulses on their way from the arrays into the trajectory.  docs/theory.md (3.9).
 
 An event is what one write did to one cell: sample, layer, array, row, column, signed number of pulses, weight after.
 """

@@ -118,11 +118,7 @@ def resume(
         last = int(before.records[-1]) if before.n_records else -1
     spec = _extended(loads(text, (), str(path)), epochs, finished, path, last)
     checkpoint, identity = _checkpoint(path, last, facts), str(facts.get("run", ""))
-    data = load_data(spec, data_dir or str(facts.get("data_dir", "")) or None, moved=True)
-    if data.checksum != facts.get("data_checksum"):
-        wanted = str(facts.get("data_checksum"))
-        raise FileError(f"{path}: the data set {spec.data.name} must be the one it was trained on, checksum "
-                        f"{wanted[:12]}... (got {data.checksum[:12]}...); give --data-dir.")  # fmt: skip
+    data = data_again(path, spec, facts, data_dir)
     trainer = Trainer(spec, data, after=max(checkpoint.record, 0), on_progress=on_progress)
     if checkpoint.arrays:
         trainer.network.restore(checkpoint.arrays)
@@ -139,6 +135,20 @@ def load_data(spec: Experiment, data_dir: str | Path | None, moved: bool = False
     if moved and data_dir and name not in NAMED:
         name, data_dir = str(data_dir), None
     return datasets.load(name, data_dir, spec.data.train_samples, spec.data.test_samples, spec.dtype)
+
+
+def data_again(path: str | Path, spec: Experiment, facts: dict[str, Any],
+               data_dir: str | Path | None) -> datasets.Dataset:  # fmt: skip
+    """The data that the run in `path` was trained on; data_dir: where they lie, if they have moved.
+
+    Raises DataError; FileError, other data than those.
+    """
+    data = load_data(spec, data_dir or str(facts.get("data_dir", "")) or None, moved=True)
+    if data.checksum != facts.get("data_checksum"):
+        wanted = str(facts.get("data_checksum"))
+        raise FileError(f"{path}: the data set {spec.data.name} must be the one it was trained on, checksum "
+                        f"{wanted[:12]}... (got {data.checksum[:12]}...); give --data-dir.")  # fmt: skip
+    return data
 
 
 def _home(spec: Experiment, data_dir: str | Path | None) -> str:

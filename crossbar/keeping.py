@@ -1,4 +1,4 @@
-"""What the arrays of a network keep about single pulses: counts of every device, a log.  docs/theory.md (7)."""
+"""What the arrays of a network keep about single pulses: counts of every device, a log.  docs/theory.md (3.9)."""
 
 from dataclasses import dataclass
 from typing import Any, NamedTuple

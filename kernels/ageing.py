@@ -1,6 +1,6 @@
 """What time does to a device between pulses.  docs/theory.md (2.13).
 
-Once a sample, on every state v:   v <- rest + (v - rest) keep                       decay, keep = 1 - 1/lifetime
+Once a sample, on every state v:   v <- v - (v - rest) loss                          decay, loss = 1/lifetime
                                    v <- v + diffusion z                              diffusion
                                    v <- origin + (v - origin) (t/u)^(-nu)            drift, t samples after its pulse
 and the clip.  u: the age at the step before.  A step of drift is due at every sample up to an age of 2048 samples, then
@@ -26,7 +26,7 @@ class Timeless(NamedTuple):
 
 
 class Ageing(NamedTuple):
-    fate: Any  # records keep, rest, diffusion, nu, origin; (devices n_in, n_out), or (1, 1) when all are equal
+    fate: Any  # records loss, rest, diffusion, nu, origin; (devices n_in, n_out), or (1, 1) when all are equal
     noisy: bool  # whether anything diffuses
     start: float  # age at which a pulse leaves a device, in samples
     since: Any  # int64 (states,): samples since the last pulse; (0,): nothing drifts
@@ -62,16 +62,27 @@ def touch_one(clock, place):
     return nothing if class_of(clock) is Timeless else young
 
 
+@inline
+def _older(v, fate, own, z):
+    return min(max(v - (v - fate.rest) * fate.loss + fate.diffusion * z, own.w_min), own.w_max)
+
+
+@kernel
+def _decay_alike(v, fate, own, z, n):
+    """The n first states, decayed and diffused, where all devices are alike: this vectorises."""
+    for q in range(n):
+        v[q] = _older(v[q], fate, own, z[q])
+
+
 @kernel
 def _decay(v, fates, bounds, z, at, n):
-    """The n states from place `at` on, decayed and diffused; z: their normals."""
+    """The n states from place `at` on, where devices differ; z: their normals."""
     f, b = fates.reshape(fates.size), bounds.reshape(bounds.size)
     for q in range(n):
         place = at + q
         fate = f[place if len(f) > 1 else 0]
         own = b[place if len(b) > 1 else 0]
-        new = fate.rest + (v[place] - fate.rest) * fate.keep + fate.diffusion * z[q]
-        v[place] = min(max(new, own.w_min), own.w_max)
+        v[place] = _older(v[place], fate, own, z[q])
 
 
 @inline
@@ -121,7 +132,10 @@ def age(clock, states, dev, hits, stream):
                 z = hits.z
             else:
                 clear(z)
-            _decay(v, clock.fate, dev.cells, z, at, n)
+            if clock.fate.size == 1 and dev.cells.size == 1:
+                _decay_alike(v[at:], clock.fate[0, 0], dev.cells[0, 0], z, n)
+            else:
+                _decay(v, clock.fate, dev.cells, z, at, n)
             if len(clock.since) > 0:
                 _drift(v, clock.fate, dev.cells, clock.start, clock.since, at, n)
         return True

@@ -34,7 +34,7 @@ def compound(v, share, route, noise=0.0, refresh_at=0.0, reset_std=0.0, budget=0
 
 
 def ageing(fate, states, start=1.0, drifts=False, noisy=False):
-    """fate: records keep, rest, diffusion, nu, origin; states: how many devices there are."""
+    """fate: records loss, rest, diffusion, nu, origin; states: how many devices there are."""
     return Ageing(fate, bool(noisy), float(start), np.zeros(states if drifts else 0, np.int64))
 
 

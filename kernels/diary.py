@@ -1,6 +1,6 @@
 """What is kept about single pulses: how many each device got, and a log of those on chosen cells or samples.
 
-docs/theory.md (7).  Both are read between calls; neither moves a number of the training.
+docs/theory.md (3.9).  Both are read between calls; neither moves a number of the training.
 """
 
 from typing import Any, NamedTuple

@@ -1,4 +1,4 @@
-"""What readings of a pulsed device say about its law: a Kalman filter along the curve.  docs/theory.md (9.2)."""
+"""What readings of a pulsed device say about its law: a Kalman filter along the curve.  docs/theory.md (10.2)."""
 
 from math import erf, exp, pi, sqrt
 

@@ -3,7 +3,7 @@
     python scripts/fit_coverage.py [--sets 200] [--models soft_bounds,linear] [--cycles 2] [--pulses 200]
 
 Known devices are pulsed up and down, read with noise, and fitted with the law they follow; a line a parameter: how
-often the interval held the truth, the mean of the estimates, and the truth.  docs/theory.md (9.3).
+often the interval held the truth, the mean of the estimates, and the truth.  docs/theory.md (10.3).
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Measured pulse curves -> a device: maximum likelihood, intervals, ranking, doubts.  docs/theory.md (9)."""
+"""Measured pulse curves -> a device: maximum likelihood, intervals, ranking, doubts.  docs/theory.md (10)."""
 
 from crossbar.fitting.curves import Curve, Curves
 from crossbar.fitting.fit import Fit, ModelFit, fit

@@ -125,7 +125,7 @@ def fit(
     curves: Curves | str | Path, models: str | Sequence[str] = "all", *, unit: str | None = None, bootstrap: int = 0,
     read_noise: ReadNoise = "device", slow_noise: SlowNoise = "auto", seed: int = 0,
 ) -> Fit:  # fmt: skip
-    """Fits device models to measured curves by maximum likelihood; docs/theory.md (9).
+    """Fits device models to measured curves by maximum likelihood; docs/theory.md (10).
 
     curves: of `read_curves`, or the path of a CSV file, whose `unit` may be given.  models: "all", or names of
     crossbar.fitting.MODELS.  bootstrap: repetitions for the intervals of the best model; 0: from the likelihood.
@@ -137,9 +137,9 @@ def fit(
     if bootstrap < 0 or 0 < bootstrap < 20:
         raise SpecError(f"bootstrap: must be 0 or at least 20 repetitions (got {bootstrap}); 200 give fair intervals.")
     if read_noise not in ("device", "drop"):
-        raise SpecError(f'read_noise: must be "device" or "drop" (got {read_noise}); see docs/theory.md (9.5).')
+        raise SpecError(f'read_noise: must be "device" or "drop" (got {read_noise}); see docs/theory.md (10.5).')
     if slow_noise not in ("auto", "on", "off"):
-        raise SpecError(f'slow_noise: must be "auto", "on" or "off" (got {slow_noise}); see docs/theory.md (9.2).')
+        raise SpecError(f'slow_noise: must be "auto", "on" or "off" (got {slow_noise}); see docs/theory.md (10.2).')
     if not isinstance(curves, Curves):
         curves = read_curves(curves, unit)
     elif unit is not None:

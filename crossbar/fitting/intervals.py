@@ -1,6 +1,6 @@
 """95 % intervals: from Fisher's information, or where that says nothing from its profile.
 
-docs/theory.md (9.3).
+docs/theory.md (10.3).
 """
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""How probable the readings are under a model: Gaussian innovations of a filter.  docs/theory.md (9.2)."""
+"""How probable the readings are under a model: Gaussian innovations of a filter.  docs/theory.md (10.2)."""
 
 from dataclasses import dataclass
 

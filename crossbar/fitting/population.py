@@ -1,4 +1,4 @@
-"""From fits of single devices to nominal values and spreads.  docs/theory.md (9.4).
+"""From fits of single devices to nominal values and spreads.  docs/theory.md (10.4).
 
 Every device is fitted on its own.  What the spec spreads from cell to cell (step, bounds, imbalance, gamma) is
 averaged, and its spread is what the estimates scatter beyond their own errors; what all cells share (c2c, read noise,

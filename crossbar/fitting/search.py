@@ -1,4 +1,4 @@
-"""The most probable parameters: Fisher's scoring, damped after Levenberg, within limits.  docs/theory.md (9.3)."""
+"""The most probable parameters: Fisher's scoring, damped after Levenberg, within limits.  docs/theory.md (10.3)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace

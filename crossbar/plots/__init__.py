@@ -1,4 +1,4 @@
-"""Figures of a trajectory, of a device's answer to pulses, and of a programming.
+"""Figures of a trajectory, of a device's answer to pulses, of a programming, of wear and of age.
 
 They are matplotlib `Figure` objects; pyplot and its state stay untouched.  matplotlib is the extra `plot`.
 """
@@ -7,7 +7,9 @@ import os
 from pathlib import Path
 
 from crossbar.fitting import Fit
+from crossbar.plots.ageing import plot_age
 from crossbar.plots.fit import plot_fit
+from crossbar.plots.ledger import plot_ledger
 from crossbar.plots.picture import check_picture, write_picture
 from crossbar.plots.programming import plot_programming
 from crossbar.plots.response import plot_response
@@ -31,4 +33,15 @@ def save_fit(fit: Fit, out: str | os.PathLike[str], overwrite: bool = False) -> 
     return write_picture(plot_fit(fit), path, overwrite)
 
 
-__all__ = ["check_picture", "plot_fit", "plot_programming", "plot_response", "plot_run", "save", "save_fit"]
+__all__ = [
+    "check_picture",
+    "plot_age",
+    "plot_fit",
+    "plot_ledger",
+    "plot_programming",
+    "plot_response",
+    "plot_run",
+    "save",
+    "save_fit",
+    "write_picture",
+]

@@ -32,7 +32,7 @@ def plot_fit(fit: "Fit") -> "Figure":
     panels = (_curves, _steps, _residuals, _correlation)
     first, second, third, fourth = (partial(panel, fit=fit) for panel in panels)
     arrange(figure, [[first, second], [third, fourth]])
-    figure.set_size_inches(9.6, 6.8)
+    figure.set_size_inches(10.6, 6.8)
     entitle(figure, _title(fit))
     return figure
 

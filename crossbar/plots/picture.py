@@ -1,4 +1,4 @@
-"""Figures as files: checked before the work, and there whole or not at all."""
+"""A figure as a file: whole or not at all."""
 
 import os
 from pathlib import Path
@@ -15,7 +15,7 @@ DPI = 150  # dots an inch of a PNG
 
 
 def check_picture(out: str | os.PathLike[str], overwrite: bool = False) -> Path:
-    """The path of a picture to be made.  FileError: unknown suffix, existing file, no folder."""
+    """The path of a picture to be made.  FileError: unknown suffix, existing file, no folder, not writable."""
     path = Path(out).absolute()
     if path.suffix.lower().removeprefix(".") not in SUFFIXES:
         known = ", ".join(f".{suffix}" for suffix in SUFFIXES)
@@ -25,7 +25,7 @@ def check_picture(out: str | os.PathLike[str], overwrite: bool = False) -> Path:
 
 
 def write_picture(figure: "Figure", path: Path, overwrite: bool = False) -> Path:
-    """The figure in the format of the path's suffix.  FileError: not writable."""
+    """Writes the figure to a path that `check_picture` gave; returns it.  FileError: not writable."""
     temp = place.temporary(path)
     try:
         figure.savefig(temp, format=path.suffix.lower()[1:], dpi=DPI)

@@ -71,7 +71,7 @@ class TestHelp:
         assert done.returncode == 0 and "resume" in done.stdout
         assert not heavy & set(done.stdout.splitlines()[-1].split())
 
-    @pytest.mark.parametrize("command", ["train", "resume", "info", "config", "plot", "doctor"])
+    @pytest.mark.parametrize("command", ["train", "resume", "info", "config", "plot", "ledger", "age", "doctor"])
     def test_every_command_explains_itself(self, crossbar, command):
         code, out, _ = crossbar(command, "--help")
         assert code == 0 and out.count("\n") > 2

@@ -268,7 +268,9 @@ def test_adding_a_spread_moves_no_other_quantity(name):
 
 def test_the_order_of_the_streams_is_fixed():
     """A change here changes every seeded result."""
-    assert QUANTITIES == ("gain", "imbalance", "w_min", "w_max", "af", "gamma_up", "gamma_down", "cells")
+    first = ("gain", "imbalance", "w_min", "w_max", "af", "gamma_up", "gamma_down", "cells")
+    later = ("stuck", "stuck at", "lifetime", "rest", "diffusion", "drift")
+    assert first + later == QUANTITIES
     streams = rng(3).spawn(len(QUANTITIES))
     cells = SoftBounds(w_max_d2d=0.1, step_d2d=0.2, w_max=2.0).build(3, 4, rng(3), "float64").cells
     np.testing.assert_array_equal(cells.w_max, 2.0 * (1 + 0.1 * streams[3].standard_normal((3, 4))))

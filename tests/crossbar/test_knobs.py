@@ -11,6 +11,7 @@ import pytest
 
 import crossbar as xb
 from crossbar.devices import AnyDevice
+from crossbar.keeping import Kept
 
 from .law_of_steps import LAW
 
@@ -18,6 +19,10 @@ X, D = (np.random.default_rng(n).uniform(-1, 1, (8, n)) for n in (5, 4))
 DEVICE = xb.SoftBounds(step=0.01)
 STEPLESS = xb.SoftBounds()  # for arrays that are written exactly, where a step that was set is refused
 OTHER = xb.SoftBounds(step=0.02, af=0.5)
+LITTLE = {
+    "write_noise": 1e-6, "retention": xb.Retention(diffusion=1e-6), "half_select": xb.HalfSelect(probability=0.01),
+}  # fmt: skip
+FULL, OTHER_FULL = DEVICE.replace(**LITTLE), OTHER.replace(**LITTLE)  # one type for all of these, one compilation
 SGD = {"learning_rate": 0.1, "c": DEVICE}
 TIKI = {"learning_rate": 0.3, "transfer_rate": 5.0, "a": DEVICE, "c": DEVICE}
 
@@ -58,38 +63,32 @@ def made(device):
 
 def aged(**values):
     """Devices with conductances, so that there is a drift of them."""
-    clock = xb.Clock(sample_period=0.1)
-    device = DEVICE.replace(g_min=1e-6, g_max=5e-6, retention=xb.Retention(**values))
-    tile = xb.Tile(5, 4, xb.SGD(learning_rate=0.1, c=device), seed=2, clock=clock)
-    tile.update(X, D)
-    return tile.array_weights().tobytes()
+    device = FULL.replace(g_min=1e-6, g_max=5e-6, retention=xb.Retention(**{"diffusion": 1e-6} | values))
+    return often(device, clock=xb.Clock(sample_period=0.1))
 
 
 def disturbed(**values):
-    return on_a_tile(xb.SGD(learning_rate=0.1, c=DEVICE.replace(half_select=xb.HalfSelect(**values))))
+    return often(FULL.replace(half_select=xb.HalfSelect(**values)))
 
 
 def paired(**values):
-    return updated_often(xb.DifferentialPair(**values))
+    return often(xb.DifferentialPair(**values))
 
 
 def shared(**values):
-    return updated_often(xb.MultiDevice(**values))
-
-
-def updated_often(cell):
-    """Enough for pairs to be refreshed."""
-    tile = xb.Tile(5, 4, xb.SGD(learning_rate=0.5, c=cell), seed=2)
-    tile.update(np.tile(X, (10, 1)), np.tile(D, (10, 1)) * np.repeat([1, -1], 40)[:, None])
-    return tile.array_weights().tobytes()
+    return often(xb.MultiDevice(**values))
 
 
 def timed(**values):
     """A clock turns the t0 of drift, in seconds, into samples."""
-    drift = xb.Retention(drift=0.1, drift_t0=1e-6, drift_reference=True)
-    algorithm = xb.SGD(learning_rate=0.1, c=DEVICE.replace(retention=drift))
-    tile = xb.Tile(5, 4, algorithm, seed=2, clock=xb.Clock(**values))
-    tile.update(X, D)
+    drift = xb.Retention(diffusion=1e-6, drift=0.1, drift_t0=1e-6, drift_reference=True)
+    return often(FULL.replace(retention=drift), clock=xb.Clock(**values))
+
+
+def often(device, **about):
+    """Weights after updates enough for pairs to be refreshed."""
+    tile = xb.Tile(5, 4, xb.SGD(learning_rate=0.5, c=device), seed=2, kept=Kept(counted=True), **about)
+    tile.update(np.tile(X, (10, 1)), np.tile(D, (10, 1)) * np.repeat([1, -1], 40)[:, None])
     return tile.array_weights().tobytes()
 
 
@@ -167,7 +166,7 @@ RETENTION = {
     "lifetime_d2d": Knob(0.0, 0.3, lifetime=20.0),
     "rest": Knob(0.0, 0.3, lifetime=20.0),
     "rest_std": Knob(0.0, 0.3, lifetime=20.0),
-    "diffusion": Knob(0.0, 0.01, 0.02),
+    "diffusion": Knob(1e-6, 0.01, 0.02),
     "diffusion_d2d": Knob(0.0, 0.3, diffusion=0.01),
     "drift": Knob(0.0, 0.1, 0.2),
     "drift_d2d": Knob(0.0, 0.3, **DRIFT),
@@ -175,17 +174,17 @@ RETENTION = {
     "drift_reference": Knob(False, True, **DRIFT),
 }
 HALF_SELECT = {
-    "probability": Knob(0.0, 0.3, 0.8, 1.0),
+    "probability": Knob(0.01, 0.3, 0.8, 1.0),
     "step": Knob(0.01, 0.1, 1.0, probability=0.3),
     "direction": Knob("either", "up", "down", probability=0.3),
 }
 PAIR = {
-    "device": Knob(DEVICE, OTHER),
-    "pulsed": Knob("one", "both", device=DEVICE),
-    "refresh_at": Knob(0.0, 0.2, 0.4, device=DEVICE),
-    "reset_std": Knob(0.0, 0.05, device=DEVICE, refresh_at=0.2),
+    "device": Knob(FULL, OTHER_FULL),
+    "pulsed": Knob("one", "both", device=FULL),
+    "refresh_at": Knob(0.0, 0.2, 0.4, device=FULL),
+    "reset_std": Knob(0.0, 0.05, device=FULL, refresh_at=0.2),
 }
-MULTI = {"device": Knob(DEVICE, OTHER, devices=2), "devices": Knob(2, 3, 8, device=DEVICE)}
+MULTI = {"device": Knob(FULL, OTHER_FULL, devices=2), "devices": Knob(2, 3, 8, device=FULL)}
 CLOCK = {
     "pulse_width": Knob(5e-9, 50e-9),
     "read_time": Knob(40e-9, 400e-9),
@@ -325,8 +324,7 @@ def test_every_knob_of_a_device_moves_something(device, name):
     given, knobs = DEVICES[device]
 
     beside = dict.fromkeys(("write_noise", "stuck", "polarity", "retention", "half_select"), made)
-    beside |= dict.fromkeys(SHIFTS, clipped)
-    run = (beside | {"af_reading": updated, "granularity": counted}).get(name, pulsed)
+    run = (beside | {"af_reading": updated, "granularity": counted}).get(name, clipped if name in SHIFTS else pulsed)
     outcomes = knobs[name].outcomes(name, lambda **values: run(device(**(given | values))))
     assert len(set(outcomes)) == len(outcomes)
 

@@ -17,7 +17,7 @@ from .states import S0, twin
 
 ROUTES = ("first", "by sign", "both", "in turn")
 DIRECTIONS = ("either", "up", "down")
-FATE = {"keep": 1.0, "rest": 0.0, "diffusion": 0.0, "nu": 0.0, "origin": 0.0}
+FATE = {"loss": 0.0, "rest": 0.0, "diffusion": 0.0, "nu": 0.0, "origin": 0.0}
 
 
 class CrossPoint(NamedTuple):
@@ -53,7 +53,7 @@ POINTS = {
     "three in turn": CrossPoint((1 / 3,) * 3, "in turn", noise=0.02),
     "write noise": CrossPoint(noise=0.02),
 }
-TIME = {"keep": 1 - 1 / 20, "rest": 0.1, "diffusion": 0.003, "nu": 0.1, "origin": -0.7}
+TIME = {"loss": 1 / 20, "rest": 0.1, "diffusion": 0.003, "nu": 0.1, "origin": -0.7}
 
 
 def states(setup, array=0):

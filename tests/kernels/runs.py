@@ -99,7 +99,7 @@ def runs(ours=False):
         if not (ours and _users(net.layer.device)):
             found["net: " + name] = _trained(net, dtype)
     for name, point in CELLS.items():
-        setup = Setup(devices.Linear, point=point, rate=0.2)
+        setup = Setup(devices.SoftBounds, point=point, rate=0.2)
         found[name] = _learnt(kernel(setup), setup)
         crew = setup._replace(n_in=7, crew=build.crew(3, least=1))
         found[f"a crew of three, {name}"] = _learnt(kernel(crew), crew)

@@ -10,12 +10,12 @@ from .layers import Setup, gradients, kernel, learn, naive
 from .states import S0, equal_cells
 from .zscore import agree
 
-WIDE = equal_cells(devices.Linear, v_min=-8.0, v_max=8.0, shift=0.0)
+WIDE = equal_cells(devices.SoftBounds, v_min=-8.0, v_max=8.0, shift=0.0)
 IDLE = {"half": (0.0, 0.1, "either"), "diary": KEPT}
 
 
 def setup(fate, start=1.0, **changes):
-    case = Setup(devices.Linear, point=CrossPoint(fate=fate, start=start, **IDLE), parameters=WIDE, c2c=0.0)
+    case = Setup(devices.SoftBounds, point=CrossPoint(fate=fate, start=start, **IDLE), parameters=WIDE, c2c=0.0)
     return case._replace(**changes)
 
 
@@ -33,7 +33,7 @@ def start(setup):
 @pytest.mark.parametrize("samples", [1, 2, 50])
 def test_decay(samples):
     """v_n = rest + (v_0 - rest)(1 - 1/tau)^n; every sample rounds by 2^-53."""
-    case = setup({"keep": 1 - 1 / 20, "rest": 0.1})
+    case = setup({"loss": 1 / 20, "rest": 0.1})
     expected = 0.1 + (start(case) - 0.1) * (1 - 1 / 20) ** samples
     np.testing.assert_allclose(rest(kernel(case), samples), expected, rtol=0, atol=1e-15 * samples)
 
@@ -85,7 +85,7 @@ def test_diffusion():
 def test_diffusion_against_decay_settles():
     """The variance of v <- a v + rate z settles at rate^2/(1 - a^2), its correlation over n samples at a^n."""
     keep, rate = 0.7, 0.02
-    layer = kernel(setup({"keep": keep, "diffusion": rate}, n_in=200, n_out=200, weights=np.zeros((200, 200))))
+    layer = kernel(setup({"loss": 1 - keep, "diffusion": rate}, n_in=200, n_out=200, weights=np.zeros((200, 200))))
     before = rest(layer, 20).copy()  # 0.7^40 of the variance is missing
     variance = rate**2 / (1 - keep**2)
     agree((before**2).mean(), variance, 2 * variance**2, before.size)
@@ -94,7 +94,7 @@ def test_diffusion_against_decay_settles():
 
 
 def test_cells_age_in_their_bounds():
-    case = setup({"diffusion": 0.5, "rest": 0.3, "keep": 0.9, "nu": 0.1, "origin": 5.0}, parameters=None)
+    case = setup({"diffusion": 0.5, "rest": 0.3, "loss": 0.1, "nu": 0.1, "origin": 5.0}, parameters=None)
     layer = kernel(case)
     for step in range(20):
         w, cells = rest(layer, 1, step), layer.tile.c.dev.cells
@@ -111,7 +111,7 @@ def spread(rows, columns):
 CASES = {
     "equal cells": setup(TIME, parameters=None),
     "fates that differ": setup(spread(5, 4), 2.5, parameters=None, c2c=0.3),
-    "decay alone": setup({"keep": 0.9, "rest": -0.2}, parameters=None),
+    "decay alone": setup({"loss": 0.1, "rest": -0.2}, parameters=None),
 }
 
 

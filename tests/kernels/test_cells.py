@@ -22,14 +22,14 @@ def idle(point):
 
 
 def setup(point, **changes):
-    return Setup(devices.Linear, point=idle(point))._replace(**changes)
+    return Setup(devices.SoftBounds, point=idle(point))._replace(**changes)
 
 
 EVERY = pytest.mark.parametrize("point", POINTS.values(), ids=POINTS)
 OFTEN = PAIR._replace(refresh_at=0.3)
 TWINS = {name: setup(point) for name, point in POINTS.items()} | {
     "a pair that is refreshed often": setup(OFTEN, rate=0.3),
-    "equal cells": setup(OFTEN, rate=0.3, parameters=equal_cells(devices.Linear)),
+    "equal cells": setup(OFTEN, rate=0.3, parameters=equal_cells(devices.SoftBounds)),
     "without c2c": setup(POINTS["pair both"], c2c=0.0),
     "everything at once": setup(OFTEN._replace(noise=0.02, fate=TIME, half=(0.2, 0.2, "either")), rate=0.2),
     "tiki-taka": setup(
@@ -173,7 +173,7 @@ def test_write_noise_has_its_spread_and_is_drawn_at_writes_only():
 
 def refreshed(v_plus, v_minus, **changes):
     """One pulse up on a pair of these states; bounds -1 and 1."""
-    parameters = equal_cells(devices.Linear, v_min=-1.0, v_max=1.0, shift=0.0)
+    parameters = equal_cells(devices.SoftBounds, v_min=-1.0, v_max=1.0, shift=0.0)
     point = PAIR._replace(**({"refresh_at": 0.75, "reset_std": 0.0} | changes))
     layer = kernel(setup(point, n_in=1, n_out=1, c2c=0.0, rate=S0, parameters=parameters))
     layer.tile.c.cell.v[:] = [[v_plus], [v_minus]]
@@ -195,8 +195,8 @@ def test_a_pair_is_refreshed_where_both_states_are_high(plus, minus, is_refreshe
 def test_a_refresh_keeps_the_weight(plus, minus):
     """To within a step of the device, upward in size; every pulse of it is counted; the clock begins anew."""
     before = refreshed(plus, minus, refresh_at=0.0).w[0, 0]
-    array = refreshed(plus, minus, fate=TIME | {"keep": 1.0, "diffusion": 0.0, "rest": 0.0, "nu": 1e-9})
-    largest = S0 * 1.8  # gamma 0.8: the up step at the lower bound
+    array = refreshed(plus, minus, fate=TIME | {"loss": 0.0, "diffusion": 0.0, "rest": 0.0, "nu": 1e-9})
+    largest = S0 * 2  # the up step at the lower bound
     assert 0 <= abs(array.w[0, 0]) - abs(before) <= largest and array.w[0, 0] * before > 0
     assert array.stats[:2].tolist() == array.diary.counts.sum(axis=1).tolist() and array.stats[update.UP] > 1
     assert array.clock.since.tolist() == [1, 1]

@@ -19,7 +19,7 @@ def setup(name, diary=KEPT, **changes):
     """The types of tests/kernels/test_cells.py, for no compilation of its own."""
     point = {**POINTS, "plain": CrossPoint(), "often": PAIR._replace(refresh_at=0.3)}[name]
     point = point._replace(fate={}, half=(0.0, 0.1, "either"), diary=diary)
-    return Setup(devices.Linear, point=point, rate=0.2)._replace(**changes)
+    return Setup(devices.SoftBounds, point=point, rate=0.2)._replace(**changes)
 
 
 def learnt(case, n=12, step=7):
@@ -94,7 +94,7 @@ def test_keeping_moves_nothing(name):
 
 def test_a_blank_diary_and_no_time_are_the_same_training():
     """Two other types altogether: what is not there and what does nothing give the same bits."""
-    plain = Setup(devices.Linear, rate=0.2)
+    plain = Setup(devices.SoftBounds, rate=0.2)
     layer, other = kernel(plain), kernel(setup("plain"))
     assert layer.tile.c.diary == Blank(0) and layer.tile.c.half == Undisturbed(0)
     layer.tile.c.w[:] = other.tile.c.w

@@ -9,13 +9,13 @@ from .philox import RETENTION, normal
 
 
 class Clock:
-    """keep = 1 - 1/lifetime; start: age t0 in samples at which a pulse leaves a device.
+    """loss = 1/lifetime; start: age t0 in samples at which a pulse leaves a device.
 
     Parameters are numbers, or one numpy array (n_in, n_out) for each device of a cell.
     """
 
-    def __init__(self, devices, n_in, n_out, keep=1.0, rest=0.0, diffusion=0.0, nu=0.0, origin=0.0, start=1.0):
-        self.keep, self.rest, self.diffusion, self.nu, self.origin = keep, rest, diffusion, nu, origin
+    def __init__(self, devices, n_in, n_out, loss=0.0, rest=0.0, diffusion=0.0, nu=0.0, origin=0.0, start=1.0):
+        self.loss, self.rest, self.diffusion, self.nu, self.origin = loss, rest, diffusion, nu, origin
         self.start = start
         self.since = [[[0] * n_out for _ in range(n_in)] for _ in range(devices)]
 
@@ -30,7 +30,7 @@ class Clock:
 
     def older(self, device, k, i, j, v, z):
         rest, origin, t = self.of(self.rest, k, i, j), self.of(self.origin, k, i, j), self.start + self.since[k][i][j]
-        v = rest + (v - rest) * self.of(self.keep, k, i, j)
+        v = rest + (v - rest) * (1 - self.of(self.loss, k, i, j))
         v = device.clip(i, j, v + self.of(self.diffusion, k, i, j) * z)
         v = origin + (v - origin) * ((t + 1) / t) ** -self.of(self.nu, k, i, j)
         self.since[k][i][j] += 1

@@ -1,0 +1,95 @@
+"""Energies of writing, reading and converting.  docs/theory.md (9.3)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from crossbar.analysis.counts import ArrayCount, ReadCount, lines
+from crossbar.analysis.stretches import Scale, Stretch, scale, stretches
+from crossbar.errors import SpecError
+from crossbar.sections import Clock
+from crossbar.trajectory import Run
+
+
+@dataclass(frozen=True)
+class Drive:
+    """What the user says of the hardware; None: not said, and what needs it stays unknown.
+
+    volts_write: across a pulsed device.  volts_read: across a driven one.  adc_energy: joules a conversion.
+    duty: share of a forward or backward read for which its lines are driven; None: all of it, an upper bound.
+    """
+
+    volts_write: float | None = None
+    volts_read: float | None = None
+    adc_energy: float | None = None
+    duty: float | None = None
+
+    def __post_init__(self) -> None:
+        for name, most in (("volts_write", np.inf), ("volts_read", np.inf), ("adc_energy", np.inf), ("duty", 1.0)):
+            value = getattr(self, name)
+            if value is not None and not (0 < value <= most and np.isfinite(value)):
+                rule = "a finite number > 0" if most == np.inf else "> 0 and at most 1"
+                raise SpecError(f"ledger: {name} must be {rule} (got {value}); leave it out if it is not known.")
+        if self.duty is not None and self.volts_read is None:
+            raise SpecError(f"ledger: duty cannot act here: without volts_read no read has an energy (got {self.duty});"
+                            f" give both or neither.")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Energies:
+    """Joules, in all; what is not known is not there."""
+
+    writes: dict[tuple[int, str], float]  # (layer, array)
+    reads: dict[tuple[int, str], float]  # (layer, direction)
+    conversions: dict[tuple[int, str], float]
+
+    @property
+    def total(self) -> float:
+        return sum(sum(part.values()) for part in (self.writes, self.reads, self.conversions))
+
+
+def energies(run: Run, config: dict[str, Any], arrays: list[ArrayCount], reads: list[ReadCount],
+             drive: Drive) -> Energies:  # fmt: skip
+    """SpecError: conductances that are needed and not stated, or no ADC to give an energy to."""
+    found: dict[tuple[int, str], list[Stretch]] = {}
+    scales: dict[tuple[int, str], Scale] = {}
+    if drive.volts_write is not None or drive.volts_read is not None:
+        for a in arrays:
+            known = scale(run, a, config["algorithm"][a.array]["kind"] == "pair")
+            scales[a.layer, a.array], found[a.layer, a.array] = known, list(stretches(run, a, known))
+    clock = Clock(**config.get("clock", {}))
+    written, read = {}, {}
+    if drive.volts_write is not None:
+        charge = drive.volts_write**2 * clock.pulse_width
+        written = {key: charge * sum(s.pulsed for s in listed) for key, listed in found.items()}
+    if drive.volts_read is not None:
+        work = drive.volts_read**2 * clock.read_time
+        read = {(r.layer, r.direction): work * _driven(run, config, r, found, drive.duty or 1.0) for r in reads}
+    return Energies(written, read, _converted(reads, drive))
+
+
+def _driven(run: Run, config: dict[str, Any], read: ReadCount, found: dict[tuple[int, str], list[Stretch]],
+            duty: float) -> float:  # fmt: skip
+    """Conductance summed over the reads of one direction, S, times the share of them for which it is driven.
+
+    A forward or backward read drives all lines of all arrays that the network sees, a transfer one row of A, by 1.
+    """
+    per_epoch = run[f"layer{read.layer}/conversions_{read.direction}"] / lines(run, read.layer, read.direction)
+    rows = run.variables[f"layer{read.layer}/weights_c"].shape[0]
+    if read.direction == "transfer":
+        driven, share = ["a"], 1 / rows
+    else:
+        driven, share = ["c", "a"] if config["algorithm"].get("gamma", 0) > 0 else ["c"], duty
+    return share * sum(
+        s.siemens * float(per_epoch[slice(*s.epochs)].sum()) for name in driven for s in found[read.layer, name]
+    )
+
+
+def _converted(reads: list[ReadCount], drive: Drive) -> dict[tuple[int, str], float]:
+    if drive.adc_energy is None:
+        return {}
+    if not any(read.converted for read in reads):
+        raise SpecError(f"ledger: adc_energy cannot act here: no read goes through an ADC, adc_bits = 0 (got "
+                        f"{drive.adc_energy:g}); leave it out.")  # fmt: skip
+    return {(r.layer, r.direction): r.conversions * drive.adc_energy for r in reads if r.converted}
