@@ -60,7 +60,7 @@ def ordered(p: Parameter, low: float, high: float) -> tuple[float, float]:
     """Ends in the parameter itself; a limit of the search is an open end, or 0 of what may vanish."""
     at_least, at_most = (z <= lim + 1e-9 if side == 0 else z >= lim - 1e-9
                          for side, (z, lim) in enumerate(zip((low, high), p.limits, strict=True)))  # fmt: skip
-    first = 0.0 if at_least and 0 in p.ends else p.outside(low)
+    first = 0.0 if at_least and 0 in p.ends and p.least >= 0 else p.outside(low)
     last = p.outside(high)
     if p.scale == "log":
         return first, inf if at_most else last

@@ -11,6 +11,7 @@ NODES = 401  # at which a law is tabulated for the compiled filter
 REACH = 1.0  # of the grid beyond the readings, in units of the window's half
 WAYS = np.array([[1.0], [-1.0]])
 UNSEEN = 1e3  # a bound so far out is not felt
+INSIDE = 1e-4  # of the range, how far from a bound a law is still told apart
 LEAST_NOISE = 1e-8  # of a reading, in weights: rounding
 
 
@@ -67,9 +68,19 @@ def follow(model: Model, values: Values, data: Data, unseen: frozenset[str] = fr
     low = -UNSEEN if "w_min" in unseen else values["w_min"]
     high = UNSEEN if "w_max" in unseen else values["w_max"]
     out = np.empty((3, len(data.y)))
-    run(data.y, data.pulses, data.starts, tabulate(model, values, data.grid), float(data.grid[0]),
-        float(data.grid[1] - data.grid[0]), float(low), float(high), noise(values), out)
+    grid = within(data.grid, low, high)
+    run(data.y, data.pulses, data.starts, tabulate(model, values, grid), float(grid[0]), float(grid[1] - grid[0]),
+        float(low), float(high), noise(values), out)
     return out
+
+
+def within(grid: np.ndarray, low: float, high: float) -> np.ndarray:
+    """The grid between the bounds: a node beyond one would bend the law at it, and move the bend from node to node.
+
+    It ends just inside of them, since a power of 0 at the bound itself jumps where the exponent leaves 0.
+    """
+    first, last = max(grid[0], low + INSIDE * (high - low)), min(grid[-1], high - INSIDE * (high - low))
+    return np.linspace(first, last, len(grid)) if last > first else grid
 
 
 def noise(values: Values) -> np.ndarray:

@@ -9,7 +9,7 @@ from crossbar.fitting.likelihood import Data, densities, follow
 from crossbar.fitting.models import Model, Parameter
 
 STEP = 1e-4  # of differences, in coordinates of the search
-GAIN = 1e-2  # log-likelihood that a step still promises where a search has not converged
+GAIN = 2e-2  # log-likelihood that a step still promises where a search has not converged
 ENOUGH = 1e-4  # promise at which it ends
 EDGE = 1e-9
 ROUNDS = 40
@@ -124,7 +124,11 @@ def descend(problem: Problem, z: np.ndarray, rounds: int = ROUNDS) -> tuple[np.n
 
 
 def step(gradient: np.ndarray, information: np.ndarray, inner: np.ndarray, damping: float) -> tuple[np.ndarray, float]:
-    """The damped step of the inner parameters, and the gain in log-likelihood that it promises."""
+    """The damped step of the inner parameters, and the gain in log-likelihood that it promises.
+
+    No coordinate is trusted beyond MOST: along what the data hardly know, a parabola promises gains that lie far
+    outside of where it is a picture of the likelihood.
+    """
     move = np.zeros(len(gradient))
     if not inner.any():
         return move, 0.0
@@ -134,7 +138,8 @@ def step(gradient: np.ndarray, information: np.ndarray, inner: np.ndarray, dampi
     along = vectors.T @ (g / scale)
     size = np.maximum(values, 1e-10) + damping
     move[inner] = -(vectors @ (along / size)) / scale
-    return move, float(0.5 * np.sum(along**2 / size))
+    share = min(1.0, MOST / max(float(np.abs(move).max()), 1e-300))
+    return move, float(share * (2 - share) * 0.5 * np.sum(along**2 / size))
 
 
 def on_limit(problem: Problem, z: np.ndarray, gradient: np.ndarray) -> np.ndarray:

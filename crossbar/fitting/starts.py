@@ -9,10 +9,11 @@ from crossbar.fitting.models import Model, Parameter
 
 BINS = 12
 # Shapes of which each is tried: the least squares have more than one valley.
+# A > 0 with gamma > 0 falls toward the bound ever faster, A < 0 with gamma < 0 ever slower.
+BENT = {"fast": (0.3, 1.0), "slow": (-3.0, -1.0)}
 TRIES = {
-    "exponential": ({"A_up": 0.3, "A_down": 0.3, "gamma_up": 1.0, "gamma_down": 1.0},
-                    {"A_up": -1.0, "A_down": -1.0, "gamma_up": -2.0, "gamma_down": -2.0},
-                    {"A_up": 0.05, "A_down": 0.05, "gamma_up": 4.0, "gamma_down": 4.0}),
+    "exponential": tuple({"A_up": a, "gamma_up": g, "A_down": c, "gamma_down": d}
+                         for a, g in BENT.values() for c, d in BENT.values()),
     "power": ({"p_up": 0.5, "p_down": 0.5}, {"p_up": 1.0, "p_down": 1.0}, {"p_up": 2.0, "p_down": 2.0}),
     "linear": ({"gamma_up": 0.1, "gamma_down": 0.1}, {"gamma_up": 0.7, "gamma_down": 0.7}),
 }  # fmt: skip
@@ -83,7 +84,7 @@ def _ends(data: Data) -> list[tuple[float, float]]:
 def _base(model: Model, size: np.ndarray, low: float, high: float) -> dict[str, float]:
     typical = max(float(np.median(size)), 1e-6)
     base = {p.name: p.start for p in model.parameters} | {"w_max": max(high, 0.1), "w_min": min(low, -0.1)}
-    return base | {p.name: typical for p in model.parameters if "." in p.name or p.name == "step"}
+    return base | {p.name: typical for p in model.parameters if "." in p.name or p.name in ("step", "step_0")}
 
 
 def _fitted(
