@@ -35,7 +35,7 @@ LOW, HIGH = 0.90, 0.99  # shares of intervals that hold the truth, between which
 
 
 def truth(name):
-    return TRUTHS[name] | COMMON
+    return model_of(name).values(TRUTHS[name] | COMMON)
 
 
 def model_of(name):

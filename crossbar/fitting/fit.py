@@ -14,7 +14,7 @@ from crossbar.fitting import ranking
 from crossbar.fitting.bootstrap import bootstrap as repeated
 from crossbar.fitting.curves import Curves
 from crossbar.fitting.likelihood import pack
-from crossbar.fitting.models import MODELS, NODES, Model, Values, chosen
+from crossbar.fitting.models import NODES, Model, Values, chosen
 from crossbar.fitting.one import fit_device, missed
 from crossbar.fitting.population import Estimate, Population, population
 from crossbar.fitting.reading import read_curves
@@ -22,7 +22,6 @@ from crossbar.fitting.search import Optimum
 
 ReadNoise = Literal["device", "drop"]
 SlowNoise = Literal["auto", "on", "off"]
-PILOT = "linear"  # decides whether reading wanders
 
 
 @dataclass(frozen=True)
@@ -130,7 +129,7 @@ def fit(
     curves: of `read_curves`, or the path of a CSV file, whose `unit` may be given.  models: "all", or names of
     crossbar.fitting.MODELS.  bootstrap: repetitions for the intervals of the best model; 0: from the likelihood.
     read_noise: "device", the noise of reading becomes the device's write_noise; "drop", it is the instrument's.
-    slow_noise: whether readings may wander besides; "auto": where BIC says so.
+    slow_noise: whether readings may wander besides; "auto": in the models where BIC says so.
     seed: of the bootstrap.  Raises SpecError (models, bootstrap), and as `read_curves`.
     """
     wanted = chosen(models if isinstance(models, str) else list(models))
@@ -144,8 +143,7 @@ def fit(
         curves = read_curves(curves, unit)
     elif unit is not None:
         raise SpecError(f"unit: must be left out where curves have been read (got {unit}); give it to read_curves.")
-    slow = slow_noise == "on" or (slow_noise == "auto" and wanders(curves))
-    fits = tuple(sorted((fit_model(replace(model, slow=slow), curves) for model in wanted), key=lambda f: f.bic))
+    fits = tuple(sorted((fit_model(model, curves, slow_noise) for model in wanted), key=lambda f: f.bic))
     best = next((f for f in fits if f.sound), fits[0])
     estimates = best.population.estimates
     if bootstrap:
@@ -153,21 +151,20 @@ def fit(
     return Fit(curves, fits, best, estimates, tuple(_doubts(curves, fits, best, estimates)), read_noise)
 
 
-def wanders(curves: Curves) -> bool:
-    """Whether BIC grants readings a slow noise, judged with one law for all models."""
-    data = [pack(curves.of(name)) for name in curves.devices]
-    plain, slow = (ModelFit(m, tuple(fit_device(m, d) for d in data), np.zeros(0))
-                   for m in (MODELS[PILOT], replace(MODELS[PILOT], slow=True)))  # fmt: skip
-    return slow.bic < plain.bic
+def fit_model(model: Model, curves: Curves, slow_noise: SlowNoise = "auto") -> ModelFit:
+    """One model, every device on its own; with or without slow noise, and a table of as many nodes, as BIC prefers.
 
-
-def fit_model(model: Model, curves: Curves) -> ModelFit:
-    """One model, every device on its own; of a table the number of nodes that BIC prefers."""
+    Each law is judged with the noise that suits it: one that describes the mean well may need no slow noise.
+    """
     data = [pack(curves.of(name)) for name in curves.devices]
-    variants = [replace(model, nodes=n) for n in NODES] if model.nodes else [model]
-    tried = [ModelFit(v, tuple(fit_device(v, d) for d in data), np.zeros(0)) for v in variants]
+    tried = [ModelFit(v, tuple(fit_device(v, d) for d in data), np.zeros(0)) for v in _variants(model, slow_noise)]
     found = min(tried, key=lambda f: f.bic)
     return replace(found, scores=np.concatenate([ranking.held_out(o) for o in found.optima]))
+
+
+def _variants(model: Model, slow_noise: SlowNoise) -> list[Model]:
+    slow = {"auto": (False, True), "on": (True,), "off": (False,)}[slow_noise]
+    return [replace(model, nodes=n, slow=s) for n in (NODES if model.nodes else (0,)) for s in slow]
 
 
 def _doubts(curves: Curves, fits: Sequence[ModelFit], best: ModelFit, estimates: Sequence[Estimate]) -> list[str]:
@@ -175,6 +172,10 @@ def _doubts(curves: Curves, fits: Sequence[ModelFit], best: ModelFit, estimates:
     found += doubting.doubts(curves, best.optima, estimates)
     found += [f"{name}: differs from device to device beyond its errors, and a device model has one for all."
               for name in best.population.differ]  # fmt: skip
+    likely = min(fits, key=lambda f: f.aic)
+    if likely.aic < best.aic - 2:
+        found.append(f"model: {likely.model.name} has an AIC lower by {best.aic - likely.aic:.1f}: more numbers, and "
+                     f"more likely; BIC counts a number {np.log(best.readings) / 2:.1f} times as dear.")
     ahead = max(fits, key=lambda f: f.held_out)
     difference = ahead.scores - best.scores
     error = float(difference.std() * np.sqrt(len(difference)))

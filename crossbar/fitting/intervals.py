@@ -52,8 +52,16 @@ def intervals(found: Optimum, careful: bool = True) -> dict[str, Interval]:
         else:
             ends = max(found.z[k] - half, low), min(found.z[k] + half, high)
         how = "profile" if careful and doubtful else "information"
-        out[p.name] = Interval(*ordered(p, *ends), how)
+        out[p.name] = Interval(*ordered(p, *shifted(p, ends, found.bias.get(p.name, 0.0))), how)
     return out
+
+
+def shifted(p: Parameter, ends: tuple[float, float], bias: float) -> tuple[float, float]:
+    """Ends without the bias of the optimum; an open end stays open."""
+    low, high = p.limits
+    first, last = ends
+    return (first if first <= low + 1e-9 else max(first - bias, low)), (
+        last if last >= high - 1e-9 else min(last - bias, high))  # fmt: skip
 
 
 def ordered(p: Parameter, low: float, high: float) -> tuple[float, float]:

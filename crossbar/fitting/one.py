@@ -6,11 +6,12 @@ import numpy as np
 
 from crossbar.fitting.likelihood import Data, follow
 from crossbar.fitting.models import Model, Parameter
+from crossbar.fitting.restricted import unbiased
 from crossbar.fitting.search import Optimum, Problem, best, search
 from crossbar.fitting.starts import binned_steps, starts
 
+LEAST = 1.92  # log-likelihood that a bound must be worth at least: the 95 % point of chi square with one degree, halved
 NOTHING = 0.02  # log-likelihood that is no reason to tell two values apart
-SEEN = 3.84 / 2  # log-likelihood that a bound must be worth: the 95 % point of chi square with one degree of freedom
 
 
 def fit_device(model: Model, data: Data) -> Optimum:
@@ -21,7 +22,7 @@ def fit_device(model: Model, data: Data) -> Optimum:
     found = best(Problem(model, data, free, {}), starts(model, data))
     for bound in ("w_max", "w_min") if model.clips else ():
         found = _without_unseen(found, bound)
-    return _settled(found)
+    return unbiased(_settled(found))
 
 
 def _settled(found: Optimum) -> Optimum:
@@ -34,20 +35,32 @@ def _settled(found: Optimum) -> Optimum:
         z = found.z.copy()
         z[k] = limit
         if -found.problem(z) > found.log_likelihood - NOTHING:
-            again = search(found.problem, z)
+            again = _at_limit(found.problem, z, k)
             found = again if again.log_likelihood > found.log_likelihood - NOTHING else found
     return found
 
 
+def _at_limit(problem: Problem, z: np.ndarray, k: int) -> Optimum:
+    """The optimum with parameter k left on the limit where it is."""
+    name = problem.free[k].name
+    rest = search(problem.without(name, problem.values(z)[name]), np.delete(z, k))
+    z = np.insert(rest.z, k, z[k])
+    return Optimum(problem, z, -problem(z), problem.score(z)[1], rest.converged, (*rest.at_limit, name))
+
+
 def _without_unseen(found: Optimum, bound: str) -> Optimum:
-    """Holds a bound that the curves never felt at the end of what they reached, and clips nothing there."""
+    """Holds a bound that the curves never felt at the end of what they reached, and clips nothing there.
+
+    Felt is a bound whose number BIC grants, as it does those of models.
+    """
     problem = found.problem
+    worth = max(0.5 * float(np.log(problem.data.counted.sum())), LEAST)
     edge = _edge(found, bound)
     loose = replace(problem.without(bound, edge), unseen=problem.unseen | {bound})
     here = loose.at({**found.values, bound: edge})
-    if -loose(here) < found.log_likelihood - SEEN:
+    if -loose(here) < found.log_likelihood - worth:
         again = search(loose, here)
-        if again.log_likelihood < found.log_likelihood - SEEN:
+        if again.log_likelihood < found.log_likelihood - worth:
             return found
         return again
     return search(loose, here)

@@ -16,8 +16,9 @@ from crossbar.fitting.intervals import NORMAL, Interval, deviations, intervals, 
 from crossbar.fitting.models import Parameter
 from crossbar.fitting.search import Optimum
 
-SPREAD = {"step": "step_d2d", "w_max": "w_max_d2d", "w_min": "w_min_d2d", "imbalance": "imbalance_std"}
-RELATIVE = ("step", "w_max", "w_min")
+SPREAD = {"step": "step_d2d", "w_max": "w_max_d2d", "w_min": "w_min_d2d", "imbalance": "imbalance_std",
+          "step_0": "step_d2d", "imbalance_0": "imbalance_std"}  # fmt: skip
+RELATIVE = ("step", "step_0", "w_max", "w_min")
 
 
 @dataclass(frozen=True)

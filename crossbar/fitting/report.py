@@ -12,9 +12,10 @@ from crossbar.fitting.fit import Fit, ModelFit
 from crossbar.fitting.population import Estimate
 from crossbar.trajectory import place
 
-HEAD = f"{'model':21}{'free':>5}{'log-lik':>11}{'dAIC':>8}{'dBIC':>8}{'held-out':>10}"
+HEAD = f"{'model':21}{'slow':>5}{'free':>5}{'log-lik':>11}{'dAIC':>8}{'dBIC':>8}{'held-out':>10}"
 ALWAYS = ("kind", "w_min", "w_max", "step", "c2c")  # of a device file, whatever they are
-MEANINGS = {"read_noise": "spread of one reading around the state", "slow_noise": "spread of readings that wander",
+MEANINGS = {"step_0": "mean step at w = 0", "imbalance_0": "imbalance at w = 0",
+            "read_noise": "spread of one reading around the state", "slow_noise": "spread of readings that wander",
             "slow_time": "readings until that is forgotten"}  # fmt: skip
 
 
@@ -41,12 +42,13 @@ def about(curves: Curves) -> str:
 
 
 def ranking(fit: Fit) -> Iterator[str]:
-    """A line a model, the lowest BIC first; held-out: mean log density of a reading that the parameters did not see."""
+    """A line a model, the lowest BIC first; slow: whether BIC grants it slow noise of reading; held-out: mean log density of a reading that the parameters did not see."""
     yield HEAD
     aic, bic = min(f.aic for f in fit.fits), min(f.bic for f in fit.fits)
     for f in fit.fits:
         mark = "  <- best" if f is fit.best else ""
-        yield (f"{f.model.name:21}{f.parameters:5d}{f.log_likelihood:11.2f}{f.aic - aic:8.1f}{f.bic - bic:8.1f}"
+        slow = "yes" if f.model.slow else "no"
+        yield (f"{f.model.name:21}{slow:>5}{f.parameters:5d}{f.log_likelihood:11.2f}{f.aic - aic:8.1f}{f.bic - bic:8.1f}"
                f"{f.held_out:10.4f}{mark}{'  ' + f.state if f.state else ''}")  # fmt: skip
 
 
@@ -83,8 +85,8 @@ def as_json(fit: Fit, out: Path | None = None) -> str:
 
 
 def _model(f: ModelFit) -> dict[str, Any]:
-    return {"name": f.model.name, "parameters": f.parameters, "log_likelihood": _finite(f.log_likelihood),
-            "aic": _finite(f.aic), "bic": _finite(f.bic), "held_out": _finite(f.held_out), "sound": f.sound,
+    return {"name": f.model.name, "slow_noise": f.model.slow, "parameters": f.parameters,
+            "log_likelihood": _finite(f.log_likelihood), "aic": _finite(f.aic), "bic": _finite(f.bic), "held_out": _finite(f.held_out), "sound": f.sound,
             "state": f.state, "values": {node(n): _finite(v) for n, v in f.population.values.items()}}  # fmt: skip
 
 

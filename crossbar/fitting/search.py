@@ -42,6 +42,19 @@ class Problem:
 
     def score(self, z: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Gradient, and Fisher's information sum_i (e' e'^T/s + s' s'^T/(2 s^2)), of central differences of e and s."""
+        e, s, (de, ds) = self.slopes(z)
+        gradient = (de * (e / s)).sum(1) + (ds * ((1 - e * e / s) / (2 * s))).sum(1)
+        # einsum, not @: threads of a linear algebra library cost milliseconds for so little
+        return gradient, sum(np.einsum("ki,mi->km", x, x) for x in (de / np.sqrt(s), ds / (np.sqrt(2) * s)))
+
+    def of_means(self, z: np.ndarray) -> np.ndarray:
+        """The part of Fisher's information that is in the means of readings."""
+        _, s, (de, _) = self.slopes(z)
+        x = de / np.sqrt(s)
+        return np.asarray(np.einsum("ki,mi->km", x, x))
+
+    def slopes(self, z: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Innovations and variances of the readings that count, and (2, parameters, readings): how they change."""
         low, high = self.limits
         counted = self.data.counted if self.mask is None else self.mask
         e, s, _ = follow(self.model, self.values(z), self.data, self.unseen)[:, counted]
@@ -51,10 +64,7 @@ class Problem:
             up[k], down[k] = min(z[k] + STEP, high[k]), max(z[k] - STEP, low[k])
             more, less = (follow(self.model, self.values(x), self.data, self.unseen)[:2, counted] for x in (up, down))
             slopes[:, k] = (more - less) / (up[k] - down[k])
-        de, ds = slopes
-        gradient = (de * (e / s)).sum(1) + (ds * ((1 - e * e / s) / (2 * s))).sum(1)
-        # einsum, not @: threads of a linear algebra library cost milliseconds for so little
-        return gradient, sum(np.einsum("ki,mi->km", x, x) for x in (de / np.sqrt(s), ds / (np.sqrt(2) * s)))
+        return e, s, slopes
 
     @property
     def limits(self) -> tuple[np.ndarray, np.ndarray]:
@@ -74,10 +84,14 @@ class Optimum:
     information: np.ndarray
     converged: bool
     at_limit: tuple[str, ...] = field(default=())
+    bias: Mapping[str, float] = field(default_factory=dict)  # of coordinates of z: by how much the optimum is off
 
     @property
     def values(self) -> dict[str, float]:
-        return self.problem.values(self.z)
+        """The estimates: the optimum less its known bias."""
+        low, high = self.problem.limits
+        shift = np.array([self.bias.get(p.name, 0.0) for p in self.problem.free])
+        return self.problem.values(np.clip(self.z - shift, low, high))
 
     @property
     def inner(self) -> np.ndarray:
