@@ -42,14 +42,17 @@ def about(curves: Curves) -> str:
 
 
 def ranking(fit: Fit) -> Iterator[str]:
-    """A line a model, the lowest BIC first; slow: whether BIC grants it slow noise of reading; held-out: mean log density of a reading that the parameters did not see."""
+    """A line a model, the lowest BIC first.
+
+    slow: whether it has slow noise of reading; held-out: mean log density of a reading that the parameters did not see.
+    """
     yield HEAD
     aic, bic = min(f.aic for f in fit.fits), min(f.bic for f in fit.fits)
     for f in fit.fits:
         mark = "  <- best" if f is fit.best else ""
         slow = "yes" if f.model.slow else "no"
-        yield (f"{f.model.name:21}{slow:>5}{f.parameters:5d}{f.log_likelihood:11.2f}{f.aic - aic:8.1f}{f.bic - bic:8.1f}"
-               f"{f.held_out:10.4f}{mark}{'  ' + f.state if f.state else ''}")  # fmt: skip
+        yield (f"{f.model.name:21}{slow:>5}{f.parameters:5d}{f.log_likelihood:11.2f}{f.aic - aic:8.1f}"
+               f"{f.bic - bic:8.1f}{f.held_out:10.4f}{mark}{'  ' + f.state if f.state else ''}")  # fmt: skip
 
 
 def node(name: str) -> str:
@@ -86,8 +89,9 @@ def as_json(fit: Fit, out: Path | None = None) -> str:
 
 def _model(f: ModelFit) -> dict[str, Any]:
     return {"name": f.model.name, "slow_noise": f.model.slow, "parameters": f.parameters,
-            "log_likelihood": _finite(f.log_likelihood), "aic": _finite(f.aic), "bic": _finite(f.bic), "held_out": _finite(f.held_out), "sound": f.sound,
-            "state": f.state, "values": {node(n): _finite(v) for n, v in f.population.values.items()}}  # fmt: skip
+            "log_likelihood": _finite(f.log_likelihood), "aic": _finite(f.aic), "bic": _finite(f.bic),
+            "held_out": _finite(f.held_out), "sound": f.sound, "state": f.state,
+            "values": {node(n): _finite(v) for n, v in f.population.values.items()}}  # fmt: skip
 
 
 def _finite(value: float) -> float | None:

@@ -24,7 +24,7 @@ def unbiased(found: Optimum) -> Optimum:
     mean = inner & ~noise
     if not noise.any() or not mean.any():
         return found
-    slopes = np.array([_slope(found, k, mean) for k in np.flatnonzero(noise)])
+    slopes = np.array([_slope(found, int(k), mean) for k in np.flatnonzero(noise)])
     information = found.information[np.ix_(noise, noise)]
     off = 0.5 * np.linalg.solve(information + 1e-6 * np.diag(1 + np.diag(information)), slopes)
     names = [p.name for p, mine in zip(found.problem.free, noise, strict=True) if mine]

@@ -49,7 +49,8 @@ def values_of(device, model):
     if model.kind == "table":
         nodes = {f"{way}.{k}": device.step * t for way in ("up", "down") for k, t in enumerate(getattr(device, way))}
         return {**nodes, "w_min": device.w_min, "w_max": device.w_max, "c2c": 0.0, "read_noise": 0.0}
-    return {p.name: getattr(device, p.name, 0.0) for p in model.parameters}
+    names = {p.name for p in model.parameters} - {"step_0", "imbalance_0"} | {"step", "imbalance"}
+    return model.values({name: getattr(device, name, 0.0) for name in names})
 
 
 @pytest.mark.parametrize("name", KERNEL)
@@ -69,7 +70,7 @@ def test_a_fitted_device_is_the_law_that_was_fitted(name):
     model = replace(MODELS[name], nodes=3 if name == "table" else 0)
     values = values_of(KERNEL[name], model)
     if name == "exponential":
-        values["step"] = 0.017
+        values["step_0"] = 0.017
     device = model.device(values, {})
     kernel = xb.pulse_response(device, up=60, down=60, devices=1).weights[:, 0]
     ours = simulate(model, values, staircase(60, 60), device.w_min, 1, np.random.default_rng(0))[:, 0]
