@@ -94,14 +94,14 @@ class Model:
     additive: bool = False
     nodes: int = 0
     slow: bool = False  # whether reading wanders
-    typical: float = 0.01  # step, the unit of nodes in the search
+    typical: float = 0.01  # step, of which the unit of nodes in the search is a tenth
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
         noise = (*NOISE, *SLOW) if self.slow else NOISE
         if self.nodes:
             names = [f"{way}.{k}" for way in ("up", "down") for k in range(self.nodes)]
-            nodes = (Parameter(name, "linear", 0.0, 10.0, self.typical, self.typical, (0,)) for name in names)
+            nodes = (Parameter(name, "asinh", 0.0, 10.0, self.typical, 0.1 * self.typical, (0,)) for name in names)
             return (*nodes, W_MAX, W_MIN, *noise)
         scales = AT_ZERO if self.at_zero else (STEP, IMBALANCE)
         return (*scales, *SHAPES.get(self.kind, ()), W_MAX, W_MIN, *noise)

@@ -13,7 +13,7 @@ LEAST = 1e-8  # eigenvalue of the scaled information that counts as none
 
 
 def unbiased(found: Optimum) -> Optimum:
-    """The optimum with the bias of its noise.
+    """The optimum with the bias of its noise, and the information at the estimates without it.
 
     Parameters b of the mean follow the readings, so that less is left for the noise t: where l is the likelihood, the
     restricted one l - log|I_bb|/2 has no such bias (Patterson & Thompson 1971; Cox & Reid 1987).  Its optimum is off
@@ -28,7 +28,9 @@ def unbiased(found: Optimum) -> Optimum:
     information = found.information[np.ix_(noise, noise)]
     off = 0.5 * np.linalg.solve(information + 1e-6 * np.diag(1 + np.diag(information)), slopes)
     names = [p.name for p, mine in zip(found.problem.free, noise, strict=True) if mine]
-    return replace(found, bias=dict(zip(names, map(float, np.clip(off, -MOST, MOST)), strict=True)))
+    found = replace(found, bias=dict(zip(names, map(float, np.clip(off, -MOST, MOST)), strict=True)))
+    # Too little noise would also promise too much of the parameters of the mean.
+    return replace(found, information=found.problem.score(found.problem.at(found.values))[1])
 
 
 def _slope(found: Optimum, k: int, mean: np.ndarray) -> float:
