@@ -9,7 +9,7 @@ import pytest
 import crossbar as xb
 from crossbar.errors import SpecError
 from crossbar.fitting import MODELS, Curve, Curves, ranking
-from crossbar.fitting.fit import ModelFit, fit_model
+from crossbar.fitting.fit import fit_model
 from crossbar.fitting.likelihood import densities, pack
 from crossbar.fitting.one import fit_device
 from crossbar.fitting.simulation import simulate
@@ -234,12 +234,78 @@ def test_curves_without_noise(known):
     assert found.device.c2c < 1e-2 and found.read_noise < 1e-3
 
 
-def test_a_limit_is_no_success(known):
-    """A constant step in the law of soft bounds: its bounds run away, which is said."""
-    data = known.measured("constant", np.random.default_rng(0), cycles=1, pulses=60)
-    inner = replace(data, curves=tuple(replace(c, pulses=c.pulses[1:], values=c.values[1:]) for c in data.curves))
-    found = fit_model(MODELS["soft_bounds"], inner)
-    assert isinstance(found, ModelFit) and (found.sound or found.state)
+def test_a_limit_is_no_success():
+    """Steps that are as large everywhere, in the law of soft bounds: both bounds run to the end of their limits."""
+    moves = np.r_[staircase(200, 200), staircase(200, 200)[1:]]
+    values = {"step": 0.01, "imbalance": 0.0, "w_max": 5.0, "w_min": -5.0, "c2c": 0.1, "read_noise": 0.002}
+    y = simulate(MODELS["constant"], values, moves, -1.0, 1, np.random.default_rng(1))
+    found = xb.fit(curves(y, moves), ["soft_bounds", "constant"], slow_noise="off")
+    soft = found["soft_bounds"]
+    assert soft.missed and soft.missed <= {"w_max", "w_min"} and not soft.sound
+    assert all(f"{name} at a limit of the search" in soft.state for name in soft.missed)
+    assert found.sound and found.best.model.name == "constant"
+    alone = replace(found, fits=(soft,), best=soft, estimates=soft.population.estimates)
+    assert not alone.sound and [e.name for e in alone.estimates if e.missed] == [n for n in ("w_max", "w_min")
+                                                                                if n in soft.missed]  # fmt: skip
+
+
+def test_a_search_cut_short_is_no_success(known, monkeypatch):
+    """Searches that end where they begin have not converged, and are not called so."""
+    from crossbar.fitting import search
+
+    monkeypatch.setattr(search, "SHORT", 0)
+    monkeypatch.setattr(search.descend, "__defaults__", (0,))
+    data = known.measured("linear", np.random.default_rng(0), cycles=1, pulses=60)
+    found = xb.fit(data, "linear", slow_noise="off")
+    assert not found.sound and "did not converge" in found.best.state
+
+
+def test_slow_noise_is_decided_model_by_model(known):
+    """Soft bounds need none for curves of soft bounds; a constant step takes what it misses for wandering."""
+    pulses, truth = staircase(300, 300), known.truth("soft_bounds") | {"read_noise": 0.02, "c2c": 0.05}
+    y = simulate(MODELS["soft_bounds"], truth, pulses, -0.9, 1, np.random.default_rng(3))
+    found = xb.fit(curves(y, pulses), ["soft_bounds", "constant"])
+    assert found.best.model.name == "soft_bounds" and not found.best.model.slow
+    forced = fit_model(MODELS["soft_bounds"], found.curves, "on")
+    assert forced.model.slow and forced.bic > found.best.bic
+
+
+def test_the_noise_has_no_bias_of_its_own():
+    """s^2 of n normal increments with a mean each way falls short by the share 2/n: the whole bias of log c2c.
+
+    Without noise of reading, far from bounds, the restricted estimate is the textbook's, with n - 2.
+    """
+    n, step = 40, 0.01
+    pulses, values = staircase(n // 2, n // 2), {"step": step, "imbalance": 0.0, "w_max": 9.0, "w_min": -9.0,
+                                                 "c2c": 0.5, "read_noise": 0.0}  # fmt: skip
+    y = simulate(MODELS["constant"], values, pulses, -0.1, 1, np.random.default_rng(0))
+    found = fit_device(MODELS["constant"], pack(curves(y, pulses)))
+    size = np.abs(np.array([d.mean() for d in np.split(np.diff(y[:, 0]), 2)])).mean()
+    assert found.values["step"] == pytest.approx(size, rel=0.1)
+    assert found.bias["c2c"] == pytest.approx(-1 / n, rel=0.35)  # -p/(2 n) of two means; c2c tells of them too
+
+
+@pytest.mark.parametrize("name", ["exponential", "power"])
+def test_steps_at_zero_and_the_spec_say_the_same(known, name):
+    """`values` and `fields` are inverses, and step_0 is the mean step at w = 0."""
+    model = MODELS[name]
+    values = known.truth(name)
+    fields = model.fields(values)
+    assert model.values(fields) == pytest.approx(values, rel=1e-12)
+    up, down = model.steps(values, np.zeros(1))
+    assert (up[0] + down[0]) / 2 == pytest.approx(values["step_0"], rel=1e-12)
+    assert (up[0] - down[0]) / (up[0] + down[0]) == pytest.approx(values["imbalance_0"], rel=1e-12)
+
+
+@pytest.mark.parametrize("model", [MODELS["exponential"], MODELS["power"], replace(MODELS["table"], nodes=3)])
+def test_coordinates_of_the_search_lead_back(model):
+    """Every scale is its own inverse and grows, or falls, within its limits."""
+    for p in model.parameters:
+        low, high = p.limits
+        z = np.linspace(low, high, 9)[1:-1]
+        x = np.array([p.outside(c) for c in z])
+        np.testing.assert_allclose([p.inside(v) for v in x], z, atol=1e-9)
+        assert (np.diff(x) > 0).all() or (np.diff(x) < 0).all()
 
 
 def test_bad_words(eight):
