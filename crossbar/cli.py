@@ -290,8 +290,8 @@ def fit(
     unit
         S, mS, uS or nS, where no line of the file says it. Without a unit the data are arbitrary.
     models
-        all, or some of constant, linear, linear_additive, soft_bounds, soft_bounds_additive, exponential, power,
-        table, separated by commas.
+        all (constant, linear, soft_bounds, exponential, power, table), or some of these, linear_additive and
+        soft_bounds_additive, separated by commas.
     out
         The device file (TOML) to write; it must not exist. Train with --set algorithm.a=FILE.
     plot
@@ -301,7 +301,7 @@ def fit(
     read_noise
         device: the noise of reading becomes write_noise of the device; drop: it is the instrument's.
     slow_noise
-        Whether readings may wander besides: auto (where BIC says so), on, off.
+        Whether readings may wander besides: auto (in the models where BIC says so), on, off.
     seed
         Of the bootstrap.
     json

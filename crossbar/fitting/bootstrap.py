@@ -26,10 +26,10 @@ def bootstrap(
         return _devices(optima, estimates, draws, seed)
     found = optima[0]
     z = np.array([search(p, found.z).z for p in _again(found, draws, seed)])
-    by_name = {}
+    by_name, truth = {}, found.problem.at(found.values)  # of the simulated readings
     for k, p in enumerate(found.problem.free):
         low, high = p.limits
-        ends = np.clip(2 * found.z[k] - np.percentile(z[:, k], ENDS[::-1]), low, high)  # basic: bias turned round
+        ends = np.clip(found.z[k] + truth[k] - np.percentile(z[:, k], ENDS[::-1]), low, high)  # basic: bias turned round
         by_name[p.name] = Interval(*ordered(p, *map(float, ends)), "bootstrap")
     return tuple(replace(e, interval=by_name.get(e.name, e.interval)) for e in estimates)
 

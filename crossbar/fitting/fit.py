@@ -22,6 +22,7 @@ from crossbar.fitting.search import Optimum
 
 ReadNoise = Literal["device", "drop"]
 SlowNoise = Literal["auto", "on", "off"]
+RIVAL = 2.0  # of AIC: a difference that counts
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,12 @@ class Fit:
         """The spec of any of the models."""
         return _device(self.curves, fit, self.read_noise_in)
 
+    @property
+    def rival(self) -> ModelFit | None:
+        """The model of the lowest AIC, where that prefers it to the best by more than 2."""
+        likely = min(self.fits, key=lambda f: f.aic)
+        return likely if likely.aic < self.best.aic - RIVAL else None
+
     def __getitem__(self, name: str) -> ModelFit:
         return next(f for f in self.fits if f.model.name == name)
 
@@ -173,7 +180,7 @@ def _doubts(curves: Curves, fits: Sequence[ModelFit], best: ModelFit, estimates:
     found += [f"{name}: differs from device to device beyond its errors, and a device model has one for all."
               for name in best.population.differ]  # fmt: skip
     likely = min(fits, key=lambda f: f.aic)
-    if likely.aic < best.aic - 2:
+    if likely.aic < best.aic - RIVAL:
         found.append(f"model: {likely.model.name} has an AIC lower by {best.aic - likely.aic:.1f}: more numbers, and "
                      f"more likely; BIC counts a number {np.log(best.readings) / 2:.1f} times as dear.")
     ahead = max(fits, key=lambda f: f.held_out)

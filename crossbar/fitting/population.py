@@ -6,14 +6,14 @@ exponents) is averaged with the weights of its errors.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf, isfinite, nan, sqrt
 
 import numpy as np
 
 from crossbar.fitting import laws
 from crossbar.fitting.intervals import NORMAL, Interval, deviations, intervals, ordered
-from crossbar.fitting.models import Parameter
+from crossbar.fitting.models import Model, Parameter
 from crossbar.fitting.search import Optimum
 
 SPREAD = {"step": "step_d2d", "w_max": "w_max_d2d", "w_min": "w_min_d2d", "imbalance": "imbalance_std",
@@ -63,7 +63,23 @@ def population(optima: Sequence[Optimum], missed: frozenset[str], careful: bool 
         spread = _excess("step_d2d", gains[0], gains[1] ** 2, abs(float(gains[0].mean())))
         spreads["step_d2d"] = spread.value
         estimates.append(spread)
+    if optima[0].problem.model.at_zero and "imbalance_std" in spreads:
+        factor = _spec_imbalance(optima[0].problem.model, values)
+        spreads["imbalance_std"] *= factor
+        estimates = [_times(e, factor) if e.name == "imbalance_std" else e for e in estimates]
     return Population(values, {n: s for n, s in spreads.items() if s > 0}, tuple(estimates), tuple(differ))
+
+
+def _spec_imbalance(model: Model, values: Mapping[str, float]) -> float:
+    """By how much the spec's imbalance moves with that at w = 0."""
+    here = values["imbalance_0"]
+    more, less = (model.fields({**values, "imbalance_0": here + d})["imbalance"] for d in (1e-4, -1e-4))
+    return abs(float(more - less)) / 2e-4
+
+
+def _times(e: Estimate, factor: float) -> Estimate:
+    interval = replace(e.interval, low=e.interval.low * factor, high=e.interval.high * factor)
+    return replace(e, value=e.value * factor, interval=interval)
 
 
 def _single(found: Optimum, missed: frozenset[str], careful: bool) -> Population:

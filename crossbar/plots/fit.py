@@ -61,6 +61,7 @@ def _curves(ax: "Axes", fit: "Fit") -> None:
     for o in fit.best.optima:
         for a, b in zip(o.problem.data.starts[:-1], o.problem.data.starts[1:], strict=True):
             _curve(ax, fit, o, slice(a, b), drawn)
+    _rival(ax, fit)
     ax.set(xlabel="pulse number", ylabel=f"conductance{_unit(fit)}")
     legend(ax, loc="best", markerscale=4)
 
@@ -79,6 +80,20 @@ def _curve(ax: "Axes", fit: "Fit", o: Optimum, part: slice, drawn: set[str]) -> 
     ax.plot(n, _shown(fit, noiseless(o, pulses, float(np.mean(y[: max(1, len(y) // 100)])))), color=DARK, linewidth=1.2,
             label=label)  # fmt: skip
     drawn.add("model")
+
+
+def _rival(ax: "Axes", fit: "Fit") -> None:
+    """What AIC prefers, where that is another law."""
+    if fit.rival is None:
+        return
+    label: str | None = f"{fit.rival.model.name} (lowest AIC)"
+    for o in fit.rival.optima:
+        data = o.problem.data
+        for a, b in zip(data.starts[:-1], data.starts[1:], strict=True):
+            start = float(np.mean(data.y[a : a + max(1, (b - a) // 100)]))
+            ax.plot(np.cumsum(np.abs(data.pulses[a:b])), _shown(fit, noiseless(o, data.pulses[a:b], start)), "--",
+                    color=DARK, linewidth=1.0, label=label)  # fmt: skip
+            label = None
 
 
 def noiseless(o: Optimum, pulses: np.ndarray, start: float) -> np.ndarray:

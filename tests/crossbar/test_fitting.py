@@ -323,4 +323,4 @@ def test_the_measured_file():
         pytest.skip("no measured curves in ../shared/data/measured beside the checkout")
     found = xb.fit(MEASURED, ["constant", "linear"])
     assert found.best.model.name == "linear" and found.best.model.slow and found.sound
-    assert found.device.step == pytest.approx(0.00196, rel=0.02) and found.read_noise == pytest.approx(0.152, rel=0.02)
+    assert found.device.step == pytest.approx(0.00196, rel=0.02) and found.read_noise == pytest.approx(0.1536, rel=0.02)
