@@ -378,6 +378,56 @@ def response(
 
 
 @app.command
+def program(
+    source: str,
+    /,
+    *,
+    targets: Path,
+    tolerance: float,
+    budget: Annotated[int, Parameter(converter=_whole)],
+    read_noise: float = 0.0,
+    unit: Literal["weight", "S"] = "weight",
+    start: float | None = None,
+    seed: Annotated[int, Parameter(converter=_whole)] = 0,
+    out: Path | None = None,
+    plot: Path | None = None,
+    json: Flag = False,
+) -> None:
+    """Program an array of devices to targets by write-verify: read, pulse toward the target, read again.
+
+    Parameters
+    ----------
+    source
+        A device preset (see crossbar devices) or a TOML file with a device's table at the top level.
+    targets
+        A .npy or .csv file with a target for each cell, a row of numbers a row of cells.
+    tolerance
+        A cell is done when it reads within this of its target.
+    budget
+        Pulses a cell may get.
+    read_noise
+        Standard deviation of one read.
+    unit
+        Of targets, tolerance, read noise and start: weight, or S for devices that state g_min and g_max.
+    start
+        Where every cell begins. Default: weight 0.
+    seed
+        Of all random numbers.
+    out
+        A file for targets, errors, pulses and failures (.h5, .hdf5, .nc); it must not exist.
+    plot
+        A picture of errors, pulses and failures (.png, .svg, .pdf); it must not exist.
+    json
+        Print one JSON object as the last line.
+    """
+    from crossbar.programming_report import programmed
+
+    goal: dict[str, Any] = {"tolerance": tolerance, "budget": budget, "read_noise": read_noise, "unit": unit}
+    for piece in programmed(source, targets, out, plot, json, **goal, start=start, seed=seed):
+        print(piece)
+
+
+@app.command
 def devices() -> None:
     """List the device presets: published devices, for crossbar response and as algorithm.a or algorithm.c."""
     from crossbar.device_presets import device, device_names

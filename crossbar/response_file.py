@@ -2,19 +2,15 @@
 
 import os
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from crossbar.errors import FileError
 from crossbar.figures_of_merit import Characteristics, bounds, mean_steps, nominal
+from crossbar.plain_file import Named, check_out, write
 from crossbar.response import PulseResponse
-from crossbar.trajectory import place
 
-SUFFIXES = (".h5", ".hdf5", ".nc")
 POINTS = 201  # weights at which the mean steps are written
 MEANINGS = {
     "granularity": "mean of the up and down step at weight 0",
@@ -29,52 +25,18 @@ MEANINGS = {
 }
 
 
-def check_out(out: str | os.PathLike[str]) -> Path:
-    """The path of the file.  FileError: another suffix, an existing file, no folder."""
-    path = Path(out).absolute()
-    if path.suffix.lower() not in SUFFIXES:
-        raise FileError(f"{path}: the file's suffix must be one of {', '.join(SUFFIXES)} (got {path.suffix!r}); "
-                        "change the name.")
-    place.must_be_writable(path)
-    return path
-
-
 def save_response(response: PulseResponse, figures: Characteristics, out: str | os.PathLike[str],
                   provenance: Mapping[str, str] | None = None) -> Path:  # fmt: skip
     """Writes the curves, the mean steps over the range and the figures; returns the path.
 
     Every variable has `units` and `long_name`.  provenance: further attributes.
-    Raises FileError (see `check_out`; not writable).
+    Raises FileError (see `crossbar.plain_file`).
     """
-    path = check_out(out)
-    temp, content = place.temporary(path), _content(response, figures, provenance or {})
-    try:
-        temp.write_bytes(content)
-        place.move(temp, path, overwrite=False)
-    except OSError as error:
-        raise FileError(f"{path}: the file must be writable (got {error.strerror or error}); make room, check "
-                        "permissions, or choose another folder.") from None
-    finally:
-        temp.unlink(missing_ok=True)
-    return path
-
-
-def _content(response: PulseResponse, figures: Characteristics, provenance: Mapping[str, str]) -> bytes:
-    """The whole file, made in memory: HDF5 crashes where a disk is full."""
-    import h5netcdf
-    import h5py
-
     pulses, devices = response.weights.shape
-    buffer = BytesIO()
-    with h5py.File(buffer, "w") as h5, h5netcdf.File(h5, "w") as nc:
-        nc.attrs.update({"Conventions": "CF-1.11", "schema": "pulse-crossbar response", "schema_version": 1,
-                         "seed": response.seed, "up": response.up, "down": response.down, "cycles": response.cycles,
-                         "history": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} written", **provenance})
-        nc.dimensions = {"pulse": pulses, "device": devices, "w": POINTS}
-        for name, dims, values, units, meaning in _variables(response, figures):
-            made = nc.create_variable(name, dims, data=values)
-            made.attrs["units"], made.attrs["long_name"] = units, meaning
-    return buffer.getvalue()
+    about = {"seed": response.seed, "up": response.up, "down": response.down, "cycles": response.cycles}
+    dims = {"pulse": pulses, "device": devices, "w": POINTS}
+    named = [Named(*each) for each in _variables(response, figures)]
+    return write(check_out(out), "pulse-crossbar response", dims, named, about | dict(provenance or {}))
 
 
 def _variables(response: PulseResponse, figures: Characteristics) -> list[tuple[str, tuple[str, ...], Any, str, str]]:

@@ -40,7 +40,7 @@ def respond(
 def check_files(out: Path | None, plot: Path | None) -> None:
     """FileError for whatever would stop the writing at the end."""
     if out is not None:
-        from crossbar.response_file import check_out
+        from crossbar.plain_file import check_out
 
         check_out(out)
     if plot is not None:
