@@ -29,8 +29,8 @@ def bootstrap(
     by_name, truth = {}, found.problem.at(found.values)  # of the simulated readings
     for k, p in enumerate(found.problem.free):
         low, high = p.limits
-        ends = np.clip(found.z[k] + truth[k] - np.percentile(z[:, k], ENDS[::-1]), low, high)  # basic, so bias is turned
-        by_name[p.name] = Interval(*ordered(p, *map(float, ends)), "bootstrap")
+        ends = found.z[k] + truth[k] - np.percentile(z[:, k], ENDS[::-1])  # basic: bias turned round
+        by_name[p.name] = Interval(*ordered(p, *map(float, np.clip(ends, low, high))), "bootstrap")
     return tuple(replace(e, interval=by_name.get(e.name, e.interval)) for e in estimates)
 
 

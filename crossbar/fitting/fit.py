@@ -177,6 +177,9 @@ def _variants(model: Model, slow_noise: SlowNoise) -> list[Model]:
 def _doubts(curves: Curves, fits: Sequence[ModelFit], best: ModelFit, estimates: Sequence[Estimate]) -> list[str]:
     found = [f"model: {f.model.name} has a lower BIC, but {f.state}." for f in fits if f.bic < best.bic and not f.sound]
     found += doubting.doubts(curves, best.optima, estimates)
+    if best.model.additive and not best.model.clips:
+        found.append("w_max, w_min: where noise does not vanish at a bound the estimate lies inside of it, and its "
+                     "interval is too narrow; docs/theory.md (10.2).")  # fmt: skip
     found += [f"{name}: differs from device to device beyond its errors, and a device model has one for all."
               for name in best.population.differ]  # fmt: skip
     likely = min(fits, key=lambda f: f.aic)

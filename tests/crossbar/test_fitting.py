@@ -285,6 +285,26 @@ def test_the_noise_has_no_bias_of_its_own():
     assert found.bias["c2c"] == pytest.approx(-1 / n, rel=0.35)  # -p/(2 n) of two means; c2c tells of them too
 
 
+def test_additive_noise_is_tried_by_name_and_doubted(known):
+    from crossbar.fitting.models import chosen
+
+    assert [m.name for m in chosen("all")] == ["constant", "linear", "soft_bounds", "exponential", "power", "table"]
+    data = known.measured("soft_bounds_additive", np.random.default_rng(0), cycles=1, pulses=60)
+    found = xb.fit(data, "soft_bounds_additive", slow_noise="off")
+    assert any("too narrow" in doubt for doubt in found.doubts) and found.device.c2c_form == "additive"
+
+
+def test_the_law_that_aic_prefers_is_named_and_drawn(known):
+    """Of two laws BIC takes the one with fewer numbers; AIC's choice is said, and a dashed line in the picture."""
+    data = known.measured("soft_bounds", np.random.default_rng(6), cycles=1, pulses=60)
+    found = xb.fit(data, ["soft_bounds", "constant"], slow_noise="off")
+    assert found.rival is None
+    turned = replace(found, best=found["constant"])  # as if BIC had chosen it
+    assert turned.rival is found["soft_bounds"]
+    labels = [line.get_label() for line in xb.plot_fit(turned).axes[0].lines]
+    assert "soft_bounds (lowest AIC)" in labels
+
+
 @pytest.mark.parametrize("name", ["exponential", "power"])
 def test_steps_at_zero_and_the_spec_say_the_same(known, name):
     """`values` and `fields` are inverses, and step_0 is the mean step at w = 0."""
