@@ -70,6 +70,8 @@ def ordered(p: Parameter, low: float, high: float) -> tuple[float, float]:
                          for side, (z, lim) in enumerate(zip((low, high), p.limits, strict=True)))  # fmt: skip
     first = 0.0 if at_least and 0 in p.ends and p.least >= 0 else p.outside(low)
     last = p.outside(high)
+    if p.scale == "asinh":
+        return (-inf if at_least and 0 not in p.ends else first), (inf if at_most and 1 not in p.ends else last)
     if p.scale == "log":
         return first, inf if at_most else last
     if p.scale == "minus_log":

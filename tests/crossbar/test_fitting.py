@@ -305,6 +305,16 @@ def test_the_law_that_aic_prefers_is_named_and_drawn(known):
     assert "soft_bounds (lowest AIC)" in labels
 
 
+def test_a_wall_of_the_search_is_an_open_end_of_an_interval():
+    from crossbar.fitting.intervals import ordered
+
+    of = {p.name: p for name in ("exponential", "power") for p in MODELS[name].parameters}
+    ends = {name: ordered(of[name], *of[name].limits) for name in ("A_up", "gamma_up", "p_up", "w_max", "w_min", "c2c")}
+    assert ends["gamma_up"] == (-np.inf, np.inf) and ends["p_up"] == (0, np.inf) and ends["c2c"] == (0, np.inf)
+    assert ends["A_up"] == pytest.approx((-199, 0.995))  # answers: a pure exponential, a straight line
+    assert ends["w_max"][1] == np.inf and ends["w_min"][0] == -np.inf
+
+
 @pytest.mark.parametrize("name", ["exponential", "power"])
 def test_steps_at_zero_and_the_spec_say_the_same(known, name):
     """`values` and `fields` are inverses, and step_0 is the mean step at w = 0."""
