@@ -162,6 +162,15 @@ def test_title_of_equal_devices_and_a_folder(tmp_path):
     assert "my_$data$" in (tmp_path / "run.svg").read_text()  # no formula was set
 
 
+def test_title_of_a_pair(tmp_path):
+    """The device inside is named, and of the pair what is set."""
+    pair = '{kind="pair", refresh_at=0.75, device={kind="soft_bounds", c2c=0.3}}'
+    write(tmp_path / "run.h5", [f"algorithm.c={pair}"])
+    title = plot_run(tmp_path / "run.h5").get_suptitle().replace("\N{NO-BREAK SPACE}", " ").split("\n")
+    expected = "devices of C: pair of soft bounds, w_min −1, w_max 1, c2c 0.3, step 0.001, af 1; refresh_at 0.75"
+    assert expected in title
+
+
 # Runs that are not whole
 
 

@@ -217,9 +217,9 @@ def test_a_refresh_keeps_the_weight(plus, minus):
 @pytest.mark.parametrize("stuck", [0, 1])
 def test_a_pair_with_a_stuck_device_is_never_refreshed(stuck, dtype):
     """Else it would be so at every write, at the price of its whole budget: no reset brings such a device down."""
-    bounds = [[[-1.0]], [[-1.0]]], [[[1.0]], [[1.0]]]
-    bounds[0][stuck][0][0], bounds[1][stuck][0][0] = 0.9, np.nextafter(np.dtype(dtype).type(0.9), np.dtype(dtype).type(1))
-    low, high = (np.array(each).reshape(2, 1) for each in bounds)
+    low, high = np.array([[-1.0], [-1.0]], dtype), np.array([[1.0], [1.0]], dtype)
+    low[stuck] = 0.9
+    high[stuck] = np.nextafter(low[stuck], np.dtype(dtype).type(1))
     parameters = equal_cells(devices.SoftBounds, v_min=low, v_max=high, shift=0.0)
     point = PAIR._replace(refresh_at=0.3, reset_std=0.0)
     layer = kernel(setup(point, n_in=1, n_out=1, c2c=0.0, rate=S0, parameters=parameters), dtype)
