@@ -25,7 +25,7 @@ register(Bare, bare)
 
 @numba.njit
 def work_off(array, bench, listed, m, stream):
-    return hits.work_off(array.w, array.dev, bench, listed, m, 0, stream)
+    return hits.work_off(array.w, array.dev, bench, listed, m, 0, stream, np.uint64(0))
 
 
 def test_without_noise_z_is_zero_whatever_lay_in_the_scratch():
