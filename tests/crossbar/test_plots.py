@@ -164,11 +164,10 @@ def test_title_of_equal_devices_and_a_folder(tmp_path):
 
 def test_title_of_a_pair(tmp_path):
     """The device inside is named, and of the pair what is set."""
-    pair = '{kind="pair", refresh_at=0.75, device={kind="soft_bounds", c2c=0.3}}'
-    write(tmp_path / "run.h5", [f"algorithm.c={pair}"])
+    write(tmp_path / "run.h5", ["algorithm.c=pcm"])
     title = plot_run(tmp_path / "run.h5").get_suptitle().replace("\N{NO-BREAK SPACE}", " ").split("\n")
-    expected = "devices of C: pair of soft bounds, w_min −1, w_max 1, c2c 0.3, step 0.001, af 1; refresh_at 0.75"
-    assert expected in title
+    assert title[1].startswith("devices of C: pair of exponential, w_min −1, w_max 1, w_max_d2d 0.2, c2c 0.6, step")
+    assert "; refresh_at 0.5; reset_std 0.0224" in " ".join(title)
 
 
 # Runs that are not whole
