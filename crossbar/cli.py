@@ -194,7 +194,7 @@ def ledger(
     from crossbar.analysis.ledger import ledger as read
     from crossbar.analysis.ledger_lines import as_json, lines
 
-    volts: dict[str, Any] = {"volts_write": write_volts, "volts_read": read_volts, "duty": duty}
+    volts: dict[str, Any] = {"write_volts": write_volts, "read_volts": read_volts, "duty": duty}
     others: dict[str, Any] = {"adc_energy": adc_energy, "worst": worst, "limit": endurance}
     picture = _picture(plot)
     refused = None
@@ -309,12 +309,14 @@ def fit(
     """
     from crossbar.fitting import fit as fitted
     from crossbar.fitting import report
-    from crossbar.plots import check_picture, save_fit
     from crossbar.trajectory import place
 
     if out:
-        place.must_be_writable(out.absolute())
-    picture = check_picture(plot) if plot else None
+        place.of_output(out, "device file", (".toml",))
+    if seed is not None and not bootstrap:
+        raise SpecError(f"fit: seed cannot act here: without --bootstrap nothing is drawn (got {seed}); give both or "
+                        "neither.")  # fmt: skip
+    picture = _picture(plot)
     found = fitted(curves, models, unit=unit, bootstrap=bootstrap or 0, read_noise=read_noise, slow_noise=slow_noise,
                    seed=seed or 0)  # fmt: skip
     print("\n".join(report.lines(found)))
@@ -322,6 +324,8 @@ def fit(
         print(f"wrote {report.save_device(found, out)}")
         print(f"train with it:  crossbar train --set algorithm.a={out} --set algorithm.c={out}")
     if picture:
+        from crossbar.plots import save_fit
+
         print(f"wrote {save_fit(found, picture)}")
     if json:
         print(report.as_json(found, out))

@@ -13,7 +13,7 @@ from crossbar.experiment_spec import Experiment
 from crossbar.spec import Spec
 
 Tables = dict[str, Any]
-ARRAYS = ("a", "c")  # of algorithm: places of devices, which the path of a device file may take
+ARRAYS = ("a", "c")  # of algorithm: places of devices and cells
 
 
 class Whole(dict[str, Any]):
@@ -72,15 +72,22 @@ def plain(value: Any, inactive: Mapping[str, str], prefix: str) -> Any:
 
 
 def with_devices(given: Tables, folder: str | Path = ".") -> Tables:
-    """The same with algorithm.a and algorithm.c, where they are texts, as tables: of device presets and device files.
+    """The same with texts that stand for devices as tables: of device presets and device files.
 
+    They stand at algorithm.a and algorithm.c, or inside of a cell there, at algorithm.c.device.
     Paths count from `folder`.  FileError: no such file; SpecError: no such preset, not a device.
     """
-    algorithm = given.get("algorithm")
-    for name in ARRAYS if isinstance(algorithm, dict) else ():
-        if isinstance(source := algorithm.get(name), str):  # type: ignore[union-attr]
-            algorithm[name] = Whole(_device_at(source, folder, f"algorithm.{name}"))  # type: ignore[index]
+    if isinstance(algorithm := given.get("algorithm"), dict):
+        for name in ARRAYS:
+            _read_device(algorithm, name, folder, f"algorithm.{name}")
+            if isinstance(cell := algorithm.get(name), dict):
+                _read_device(cell, "device", folder, f"algorithm.{name}.device")
     return given
+
+
+def _read_device(tables: Tables, name: str, folder: str | Path, place: str) -> None:
+    if isinstance(source := tables.get(name), str):
+        tables[name] = Whole(_device_at(source, folder, place))
 
 
 def _device_at(source: str, folder: str | Path, place: str) -> Tables:

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from crossbar.errors import SpecError
 from crossbar.network import MLP
 
 BLOCK = 2**16  # events handed on at a time: a chunk of the file
@@ -98,8 +99,15 @@ def replay(weights: np.ndarray, log: Columns, layer: int, array: str = "c") -> n
 
     log: columns of a trajectory's `pulse_log`.  Every pulse on the array must be logged, and nothing but pulses may
     move its devices (no retention, no half-select).
+    SpecError: no such array; a log of an array of another shape.
     """
+    if array not in ARRAYS:
+        raise SpecError(f'replay: array must be "a" or "c" (got {array!r}); name one of them.')
     mine = (log["layer"] == layer) & (log["array"] == ARRAYS.index(array))
     w = np.array(weights)
+    reached = tuple(int(log[name][mine].max(initial=-1)) + 1 for name in ("row", "col"))
+    if w.ndim != 2 or any(size > has for size, has in zip(reached, w.shape, strict=True)):
+        raise SpecError(f"replay: weights must be those of the logged array, of at least {reached[0]} x {reached[1]} "
+                        f"cells (got {w.shape}); take layer{layer}/weights_{array}.")
     w[log["row"][mine], log["col"][mine]] = log["weight"][mine]  # in order: the last one stays
     return w

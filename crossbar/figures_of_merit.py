@@ -10,6 +10,7 @@ import numpy as np
 
 from crossbar.devices import Cell
 from crossbar.devices.device import Device
+from crossbar.errors import SpecError
 from crossbar.nonlinearity import nonlinearity
 from crossbar.response import array_of, beyond, pulse_response, walk
 
@@ -94,7 +95,10 @@ def mean_steps(device: Any, w: Any) -> tuple[np.ndarray, np.ndarray]:
     """One pulse up and one down at each of the weights w (any shape): the signed changes, without noise.
 
     Down is NaN for a device that can only be raised; cells of several devices are set to w first.
+    SpecError: a weight that is no finite number.
     """
+    if not np.all(np.isfinite(w)):
+        raise SpecError(f"mean_steps: weights must be finite numbers (got {w}); leave out the others.")
     w, quiet = np.asarray(w, np.float64), nominal(device)
     before, up = walk(array_of(quiet, w.ravel(), 0)[0], np.array([True]))
     down = walk(array_of(quiet, w.ravel(), 0)[0], np.array([False]))[1] if not rises_only(device) else before + np.nan

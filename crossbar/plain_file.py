@@ -7,7 +7,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from crossbar.errors import FileError
 from crossbar.trajectory import place
 
 SUFFIXES = (".h5", ".hdf5", ".nc")
@@ -23,27 +22,14 @@ class Named(NamedTuple):
 
 def check_out(out: str | os.PathLike[str]) -> Path:
     """The path of the file.  FileError: another suffix, an existing file, no folder."""
-    path = Path(out).absolute()
-    if path.suffix.lower() not in SUFFIXES:
-        raise FileError(f"{path}: the file's suffix must be one of {', '.join(SUFFIXES)} (got {path.suffix!r}); "
-                        "change the name.")
-    place.must_be_writable(path)
-    return path
+    return place.of_output(out, "file", SUFFIXES)
 
 
 def write(path: Path, schema: str, dims: Mapping[str, int], variables: Sequence[Named],
           attributes: Mapping[str, Any]) -> Path:  # fmt: skip
     """Writes the variables, each with `units` and `long_name`.  path: of `check_out`.  FileError: not writable."""
-    content, temp = _content(schema, dims, variables, attributes), place.temporary(path)
-    try:
-        temp.write_bytes(content)
-        place.move(temp, path, overwrite=False)
-    except OSError as error:
-        raise FileError(f"{path}: the file must be writable (got {error.strerror or error}); make room, check "
-                        "permissions, or choose another folder.") from None
-    finally:
-        temp.unlink(missing_ok=True)
-    return path
+    content = _content(schema, dims, variables, attributes)
+    return place.write_whole(path, "file", lambda temp: temp.write_bytes(content))
 
 
 def _content(schema: str, dims: Mapping[str, int], variables: Sequence[Named], attributes: Mapping[str, Any]) -> bytes:

@@ -61,7 +61,19 @@ class Goal:
         if not isinstance(self.budget, int | np.integer) or not 0 <= self.budget <= MOST_PULSES:
             raise SpecError(f"{self.who}: budget must be a whole number from 0 to {MOST_PULSES}, pulses a cell (got "
                             f"{self.budget}).")
-        return _finite(self.targets, f"{self.who}: targets")
+        targets = _finite(self.targets, f"{self.who}: targets")
+        if self.unit == "S":
+            self._check_magnitude(targets)
+        return targets
+
+    def _check_magnitude(self, targets: np.ndarray) -> None:
+        """DataError: no target is within a range of the device's window: they are in another unit."""
+        low, high = self.device.g_min, self.device.g_max
+        if low is None or high is None or not targets.size:
+            return
+        if np.all((targets < 2 * low - high) | (targets > 2 * high - low)):
+            raise DataError(f"{self.who}: targets must lie about the window of the device, {low:g} to {high:g} S (got "
+                            f"{targets.min():g} to {targets.max():g}); give siemens, 1e-6 for 1 uS.")
 
     def in_weights(self, values: np.ndarray, r: Any) -> np.ndarray:
         """Of values in the unit of the goal; r: the shift of the references, or None."""
@@ -91,7 +103,8 @@ def program(
     numbers, or of another shape).
     """
     if not isinstance(device, Device):
-        raise SpecError(f"program: device must be a device (got {device!r}); give xb.SoftBounds(af=1.0), say.")
+        raise SpecError(f"program: device must be a single device (got {getattr(device, 'kind', repr(device))}); give "
+                        f"xb.SoftBounds(af=1.0), say, or the device inside a cell.")
     if dtype not in ("float32", "float64"):
         raise SpecError(f"program: dtype must be float32 or float64 (got {dtype}).")
     goal = Goal("program", device, targets, tolerance, budget, read_noise, unit)

@@ -102,10 +102,8 @@ def _checked(out: Path | None, plot: Path | None) -> tuple[Path | None, Path | N
     picture: Path | None = None
     if plot is not None:
         from crossbar.plots import check_picture
-        from crossbar.plots.canvas import blank_figure
 
         picture = check_picture(plot)
-        blank_figure()  # is matplotlib there?
     return plain_file.check_out(out) if out is not None else None, picture
 
 

@@ -106,7 +106,7 @@ def check_counts(who: str = "pulse_response: ", **counts: int) -> None:
     for name, value in counts.items():
         least = LEAST[name]
         if not isinstance(value, int | np.integer) or value < least:
-            raise SpecError(f"{who}{name} must be a whole number >= {least} (got {value}).")
+            raise SpecError(f"{who}{name} must be a whole number >= {least} (got {value}); choose such a number.")
     if (size := (counts["up"] + counts["down"]) * counts["cycles"] * counts["devices"]) > MOST:
         raise SpecError(f"{who}pulses times devices must be <= {MOST} in all (got {size}); ask for fewer.")
 

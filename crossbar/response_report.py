@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from crossbar.device_presets import resolve
-from crossbar.errors import SpecError
 from crossbar.figures_of_merit import Characteristics, characteristics, pulses_of
 from crossbar.response import PulseResponse, check_counts, pulse_response
 
@@ -24,9 +23,7 @@ def respond(
     device = resolve(source)
     up, down = pulses_of(device)
     counts = {"up": up, "down": down, "cycles": 1, "devices": 3, **given}
-    check_counts("--", **{name: counts[name] for name in ("up", "down", "cycles", "devices")})
-    if (seed := counts.get("seed", 0)) < 0:
-        raise SpecError(f"--seed: must be a whole number >= 0 (got {seed}).")
+    check_counts("response: ", **{name: counts[name] for name in ("up", "down", "cycles", "devices")})
     check_files(out, plot)
     response = pulse_response(device, **counts)
     figures = characteristics(device, counts["up"], counts["down"], counts["cycles"])
@@ -45,10 +42,8 @@ def check_files(out: Path | None, plot: Path | None) -> None:
         check_out(out)
     if plot is not None:
         from crossbar.plots import check_picture
-        from crossbar.plots.canvas import blank_figure
 
         check_picture(plot)
-        blank_figure()  # is matplotlib there?
 
 
 def table(figures: Characteristics, response: PulseResponse) -> Iterator[str]:
@@ -81,11 +76,11 @@ def files(response: PulseResponse, figures: Characteristics, out: Path | None, p
         from crossbar.response_file import save_response
 
         named = {"source": source, "device_described": response.device.describe(), "crossbar_version": __version__}
-        yield str(save_response(response, figures, out, named))
+        yield f"wrote {save_response(response, figures, out, named)}"
     if plot is not None:
         from crossbar.plots import save
 
-        yield str(save(response, plot))
+        yield f"wrote {save(response, plot)}"
 
 
 def as_json(source: str, figures: Characteristics, response: PulseResponse) -> str:

@@ -11,13 +11,12 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ._jit import ZERO, class_of, generic, inline, kernel
-from .ageing import age, touch, touch_one
-from .devices import pulse
-from .diary import count, count_up, log
+from .ageing import age, touch
+from .diary import count, log
 from .half_select import disturb
-from .held import take
 from .hits import CELL, PULSES, work_off
-from .random import REFRESH, WRITE_NOISE, normal_at
+from .random import WRITE_NOISE, normal_at
+from .refresh import refresh
 
 FIRST, BY_SIGN, BOTH, IN_TURN = 0, 1, 2, 3  # which devices of a cell a pulse goes to
 TURN = 0  # place in Compound.turn
@@ -102,55 +101,6 @@ def half_select(cell, array, lines, n_rows, n_columns, bl, stream):
     return single if class_of(cell) is Single else compound
 
 
-@inline
-def _own(dev, place):
-    """The parameters of the device at a place of the flattened states."""
-    columns = dev.cells.shape[1]
-    if dev.cells.size == 1:
-        return dev.cells[0, 0]
-    return dev.cells[place // columns, place % columns]
-
-
-@inline
-def _beyond(dev, place, v, part):
-    own = _own(dev, place)
-    return v > own.w_min + part * (own.w_max - own.w_min)
-
-
-@kernel
-def _restore(array, place, stream):
-    """Resets both devices of a pair, then raises one of them until their difference is there again."""
-    cell, dev, size = array.cell, take(array.dev), array.w.size
-    v = cell.v.reshape(cell.v.size)
-    wanted = v[place] - v[size + place]
-    for k in range(2):
-        own = _own(dev, k * size + place)
-        state = own.w_min + cell.reset_std * normal_at(stream, place, REFRESH, np.uint64(k))
-        v[k * size + place] = min(max(state, own.w_min), own.w_max)
-        touch_one(array.clock, k * size + place)
-    up = place if wanted > ZERO else size + place
-    other, own, n = size + 2 * place - up, _own(dev, up), 0
-    while n < cell.budget and v[up] - v[other] < abs(wanted):
-        z = normal_at(stream, place, REFRESH, np.uint64(2 + n))
-        v[up] = min(max(pulse(dev, own, v[up], True, z), own.w_min), own.w_max)
-        n += 1
-    count_up(array.diary, up, n)
-    return n
-
-
-@kernel
-def _refresh(array, listed, m, stream):
-    """Refreshes the listed pairs of which both devices are near their bound; returns refreshes and their pulses."""
-    cell, dev, places, size = array.cell, take(array.dev), listed[CELL], array.w.size
-    v, refreshed, pulses = cell.v.reshape(cell.v.size), 0, 0
-    for h in range(m):
-        plus, minus = np.int64(places[h]), np.int64(places[h]) + size
-        if _beyond(dev, plus, v[plus], cell.refresh_at) and _beyond(dev, minus, v[minus], cell.refresh_at):
-            pulses += _restore(array, plus, stream)
-            refreshed += 1
-    return refreshed, pulses
-
-
 @kernel
 def _to_device(listed, m, shift, flip):
     """Moves hits by so many places, and turns their direction round if flip is 1."""
@@ -222,7 +172,7 @@ def apply(cell, array, bench, hits, m, done, stream, member):
             ups, total = ups + more, total + again
             _to_device(listed, m, -size, np.int32(1))
         if cell.refresh_at != ZERO:
-            refreshed, more = _refresh(array, listed, m, stream)
+            refreshed, more = refresh(array, listed, m, stream)
             ups, total = ups + more, total + more
         _show(array, listed, m, stream)
         log(array.diary, listed, m, array.w.reshape(array.w.size), stream, member)

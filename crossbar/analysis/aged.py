@@ -9,7 +9,6 @@ from pathlib import Path
 
 import numpy as np
 
-from crossbar.errors import FileError
 from crossbar.trajectory import place
 
 COLUMNS = ("seconds", "test_accuracy", "test_loss", "rms_change")
@@ -50,22 +49,14 @@ def as_json(aged: Aged) -> str:
 
 def check_table(out: str | os.PathLike[str]) -> Path:
     """The path of a table to be written.  FileError: no .csv, an existing file, no folder."""
-    path = Path(out).absolute()
-    if path.suffix.lower() != ".csv":
-        raise FileError(f"{path}: the table's suffix must be .csv (got {path.suffix!r}); change the name.")
-    place.must_be_writable(path)
-    return path
+    return place.of_output(out, "table", (".csv",))
 
 
 def write_table(aged: Aged, path: Path) -> None:
     """A line a time under a line of names; whole or not at all."""
-    temp = place.temporary(path)
-    try:
+
+    def write(temp: Path) -> None:
         with temp.open("w", newline="", encoding="utf-8") as stream:
             csv.writer(stream).writerows([COLUMNS, *aged.rows()])
-        place.move(temp, path, overwrite=False)
-    except OSError as error:
-        raise FileError(f"{path}: the table must be writable (got {error.strerror or error}); choose another folder."
-                        ) from None  # fmt: skip
-    finally:
-        temp.unlink(missing_ok=True)
+
+    place.write_whole(path, "table", write)

@@ -16,23 +16,23 @@ from crossbar.trajectory import Run
 class Drive:
     """What the user says of the hardware; None: not said, and what needs it stays unknown.
 
-    volts_write: across a pulsed device.  volts_read: across a driven one.  adc_energy: joules a conversion.
+    write_volts: across a pulsed device.  read_volts: across a driven one.  adc_energy: joules a conversion.
     duty: share of a forward or backward read for which its lines are driven; None: all of it, an upper bound.
     """
 
-    volts_write: float | None = None
-    volts_read: float | None = None
+    write_volts: float | None = None
+    read_volts: float | None = None
     adc_energy: float | None = None
     duty: float | None = None
 
     def __post_init__(self) -> None:
-        for name, most in (("volts_write", np.inf), ("volts_read", np.inf), ("adc_energy", np.inf), ("duty", 1.0)):
+        for name, most in (("write_volts", np.inf), ("read_volts", np.inf), ("adc_energy", np.inf), ("duty", 1.0)):
             value = getattr(self, name)
             if value is not None and not (0 < value <= most and np.isfinite(value)):
                 rule = "a finite number > 0" if most == np.inf else "> 0 and at most 1"
                 raise SpecError(f"ledger: {name} must be {rule} (got {value}); leave it out if it is not known.")
-        if self.duty is not None and self.volts_read is None:
-            raise SpecError(f"ledger: duty cannot act here: without volts_read no read has an energy (got {self.duty});"
+        if self.duty is not None and self.read_volts is None:
+            raise SpecError(f"ledger: duty cannot act here: without read_volts no read has an energy (got {self.duty});"
                             f" give both or neither.")  # fmt: skip
 
 
@@ -54,17 +54,17 @@ def energies(run: Run, config: dict[str, Any], arrays: list[ArrayCount], reads: 
     """SpecError: conductances that are needed and not stated, or no ADC to give an energy to."""
     found: dict[tuple[int, str], list[Stretch]] = {}
     scales: dict[tuple[int, str], Scale] = {}
-    if drive.volts_write is not None or drive.volts_read is not None:
+    if drive.write_volts is not None or drive.read_volts is not None:
         for a in arrays:
             known = scale(run, a, config["algorithm"][a.array]["kind"] == "pair")
             scales[a.layer, a.array], found[a.layer, a.array] = known, list(stretches(run, a, known))
     clock = Clock(**config.get("clock", {}))
     written, read = {}, {}
-    if drive.volts_write is not None:
-        charge = drive.volts_write**2 * clock.pulse_width
+    if drive.write_volts is not None:
+        charge = drive.write_volts**2 * clock.pulse_width
         written = {key: charge * sum(s.pulsed for s in listed) for key, listed in found.items()}
-    if drive.volts_read is not None:
-        work = drive.volts_read**2 * clock.read_time
+    if drive.read_volts is not None:
+        work = drive.read_volts**2 * clock.read_time
         read = {(r.layer, r.direction): work * _driven(run, config, r, found, drive.duty or 1.0) for r in reads}
     return Energies(written, read, _converted(reads, drive))
 

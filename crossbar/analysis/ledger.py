@@ -42,8 +42,8 @@ class Ledger:
 def ledger(
     run: Run | str | os.PathLike[str],
     *,
-    volts_write: float | None = None,
-    volts_read: float | None = None,
+    write_volts: float | None = None,
+    read_volts: float | None = None,
     adc_energy: float | None = None,
     duty: float | None = None,
     worst: int | None = None,
@@ -55,12 +55,12 @@ def ledger(
         read energy    V_r^2 t_read duty sum over reads of g     g: of all driven devices and their references
         conversions    adc_energy each
 
-    run: open, or the path of a file; finished or not.  volts_write, volts_read: across a device, V.  adc_energy: J a
+    run: open, or the path of a file; finished or not.  write_volts, read_volts: across a device, V.  adc_energy: J a
     conversion.  duty: share of a forward or backward read for which its lines are driven (None: all of it, an upper
     bound).  worst: so many of the most pulsed devices (None: 5).  limit: cycles that a device endures, a pulse each.
     Raises SpecError (a value out of range or that cannot act, devices without conductances), FileError.
     """
-    drive = Drive(volts_write, volts_read, adc_energy, duty)
+    drive = Drive(write_volts, read_volts, adc_energy, duty)
     _check(worst, limit)
     with nullcontext(run) if isinstance(run, Run) else open_run(run) as opened:
         config = counts.config_of(opened)

@@ -11,8 +11,8 @@ from crossbar.analysis.ledger import Ledger
 PREFIXES = ((1e9, "G"), (1e6, "M"), (1e3, "k"), (1.0, ""), (1e-3, "m"), (1e-6, "u"), (1e-9, "n"), (1e-12, "p"),
             (1e-15, "f"))  # fmt: skip
 GIVE = {  # what to give for an energy that is not known
-    "writes": ("write", "volts_write", "--write-volts V"),
-    "reads": ("read", "volts_read", "--read-volts V"),
+    "writes": ("write", "write_volts", "--write-volts V"),
+    "reads": ("read", "read_volts", "--read-volts V"),
     "conversions": ("ADC", "adc_energy", "--adc-energy J"),
 }
 

@@ -152,6 +152,9 @@ class Device(Spec):
         if self.polarity == "up" and self.reference != "nominal":
             yield "reference", ('must be "nominal" where polarity is "up" (got '
                                 f'"{self.reference}"); without pulses down there is no symmetry point: leave it out.')
+        if self.polarity == "up" and self.half_select.acts and self.half_select.direction != "up":
+            yield "half_select.direction", ('must be "up" where polarity is "up" (got '
+                                            f'"{self.half_select.direction}"); nothing lowers such a device: set it.')
         if (self.g_min is None) != (self.g_max is None):
             missing = "g_min" if self.g_min is None else "g_max"
             yield missing, "must be given with its partner (got nothing); set both g_min and g_max."

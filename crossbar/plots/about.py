@@ -48,8 +48,14 @@ def _devices(algorithm: dict[str, Any]) -> Iterable[str]:
 
 
 def device_text(table: dict[str, Any]) -> str:
-    """The kind of a device and its numbers that are not 0; no line may end between a name and its number."""
+    """The kind of a device and its numbers that are not 0; no line may end between a name and its number.
+
+    Of a cell of several devices: those of the devices inside, then its own.
+    """
     kind = str(table.get("kind", "")).replace("_", " ")
+    if isinstance(inside := table.get("device"), dict):
+        own = [_number(key, value) for key, value in table.items() if isinstance(value, float | int) and value]
+        return "; ".join([f"{kind} of {device_text(inside)}", *own])
     pairs = [pair for key, value in table.items()
              for pair in (value.items() if isinstance(value, dict) else [(key, value)])]  # fmt: skip
     numbers = [_number(key, value) for key, value in pairs if isinstance(value, float | int) and value]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from crossbar.errors import FileError
@@ -21,6 +22,30 @@ def must_be_writable(path: Path, overwrite: bool = False) -> None:
         raise FileError(f"{path}: the output's folder must exist ({folder} does not); create it or choose another")
     if not os.access(folder, os.W_OK | os.X_OK):
         raise FileError(f"{path}: the output's folder must be writable; change its permissions or choose another")
+
+
+def of_output(out: str | os.PathLike[str], what: str, suffixes: Sequence[str], overwrite: bool = False) -> Path:
+    """Where a file that is asked for will lie.  FileError: another suffix, and as `must_be_writable`."""
+    path = Path(out).absolute()
+    if path.suffix.lower() not in suffixes:
+        rule = f"one of {', '.join(suffixes)}" if len(suffixes) > 1 else suffixes[0]
+        raise FileError(f"{path}: the {what}'s suffix must be {rule} (got {path.suffix!r}); change the name.")
+    must_be_writable(path, overwrite)
+    return path
+
+
+def write_whole(path: Path, what: str, write: Callable[[Path], object], overwrite: bool = False) -> Path:
+    """Lets `write` make a file, which appears at `path` whole or not at all; returns it.  FileError: not writable."""
+    temp = temporary(path)
+    try:
+        write(temp)
+        move(temp, path, overwrite)
+    except OSError as error:
+        raise FileError(f"{path}: the {what} must be writable (got {error.strerror or error}); make room, check "
+                        "permissions, or choose another folder.") from None
+    finally:
+        temp.unlink(missing_ok=True)
+    return path
 
 
 def temporary(path: Path) -> Path:

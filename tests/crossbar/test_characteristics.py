@@ -189,3 +189,17 @@ class TestCells:
         device = xb.ConstantStep()
         for cell, low in ((xb.DifferentialPair(device=device), -2), (xb.MultiDevice(device=device, devices=2), -1)):
             assert xb.pulse_response(cell, 0, 0, 1).weights[0, 0] == pytest.approx(low, abs=1e-12)
+
+
+@pytest.mark.parametrize("work", [
+    lambda: xb.pulse_response(soft(), 3, 3, seed=-1),
+    lambda: xb.program(soft(), [0.1], tolerance=0.1, budget=3, seed=-1),
+])  # fmt: skip
+def test_a_seed_below_0(work):
+    with pytest.raises(xb.SpecError, match=r"seed: must be a whole number >= 0 \(got -1\)"):
+        work()
+
+
+def test_mean_steps_at_no_weight():
+    with pytest.raises(xb.SpecError, match="mean_steps: weights must be finite numbers"):
+        xb.mean_steps(soft(), [0.0, np.nan])

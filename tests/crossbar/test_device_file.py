@@ -51,6 +51,26 @@ def test_its_path_counts_from_the_experiment(device, tmp_path):
     assert xb.load("there/experiment.toml", ["algorithm.c=device.toml"]).algorithm.c == device
 
 
+def test_it_stands_inside_of_a_cell(device, tmp_path):
+    """By path and by preset, from the experiment's folder and by --set."""
+    (tmp_path / "there").mkdir()
+    (tmp_path / "there" / "inner.toml").write_text(DEVICE)
+    cells = EXPERIMENT.replace('a = "parts/device.toml"', 'a = {kind = "multi", devices = 3, device = "reram-sb"}')
+    cells = cells.replace('c = {kind = "constant"}', 'c = {kind = "pair", device = "inner.toml"}')
+    (tmp_path / "there" / "cells.toml").write_text(cells)
+    spec = xb.load("there/cells.toml")
+    assert spec.algorithm.c == xb.DifferentialPair(device=device)
+    assert spec.algorithm.a == xb.MultiDevice(devices=3, device=xb.device("reram-sb"))
+    changed = xb.load("there/cells.toml", ["algorithm.a.device=device.toml", "algorithm.a.device.c2c=0.5"])
+    assert changed.algorithm.a.device == device.replace(c2c=0.5)
+    assert xb.loads(xb.dumps(spec)) == spec
+
+
+def test_a_cell_does_not_stand_inside_of_another():
+    with pytest.raises(SpecError, match=r'algorithm.c.device.kind: must be .* \(got "pair"\)'):
+        xb.preset("digits", ['algorithm.c={kind="pair", device="pcm"}'])
+
+
 BAD = {
     "missing": (None, FileError, ["algorithm.a", "bad.toml", "No such file"]),
     "not TOML": ("kind = \n", SpecError, ["algorithm.a", "bad.toml", "not valid TOML", "line 1"]),

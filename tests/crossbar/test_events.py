@@ -78,6 +78,15 @@ class TestLog:
             assert chosen.sum() > 10 and "layer0/pulse_counts_c" not in part
             assert all(np.array_equal(part[f"pulse_log/{n}"], v[chosen]) for n, v in whole.items())
 
+    @pytest.mark.parametrize(("cells", "name", "words"), [
+        ((65, 6), "x", "array must be \"a\" or \"c\" (got 'x')"), ((3, 6), "c", "65 x 6 cells (got (3, 6))"),
+        ((65,), "c", "65 x 6 cells (got (65,))"),
+    ])  # fmt: skip
+    def test_replay_on_another_array(self, run, cells, name, words):
+        with pytest.raises(xb.SpecError) as error:
+            xb.replay(np.zeros(cells), log_of(run), 0, name)
+        assert words in str(error.value)
+
     def test_xarray_opens_it(self, run):
         xarray = pytest.importorskip("xarray")
         with xarray.open_datatree(run.path, engine="h5netcdf") as tree:

@@ -82,7 +82,10 @@ BAD = {
     "no model": (["curves.csv", "--models", "magic"], ["models", "soft_bounds", "magic"]),
     "no unit": (["curves.csv", "--unit", "Ohm"], ["unit", "S, mS, uS or nS", "Ohm"]),
     "another unit": (["curves.csv", "--unit", "nS"], ["one unit", "uS in line 1", "nS by --unit"]),
-    "output is there": (["curves.csv", "--out", "curves.csv"], ["curves.csv", "must not exist"]),
+    "output is there": (["curves.csv", "--out", "old.toml"], ["old.toml", "must not exist"]),
+    "output of another kind": (["curves.csv", "--out", "device.txt"], ["device.txt", "must be .toml", "got '.txt'"]),
+    "nothing to draw": (["curves.csv", "--seed", "3"], ["seed cannot act here", "--bootstrap", "got 3"]),
+    "a seed below 0": (["curves.csv", *SHORT, "--bootstrap", "20", "--seed", "-3"], ["seed", ">= 0", "got -3"]),
     "picture is there": (["curves.csv", "--plot", "old.png"], ["old.png", "must not exist"]),
     "no picture": (["curves.csv", "--plot", "fit.doc"], ["fit.doc", ".png, .svg, .pdf"]),
     "no folder": (["curves.csv", "--out", "no/device.toml"], ["no/device.toml", "folder must exist"]),
@@ -96,6 +99,7 @@ BAD = {
 @pytest.mark.parametrize(("arguments", "words"), BAD.values(), ids=BAD)
 def test_bad_words(crossbar, arguments, words):
     Path("old.png").write_bytes(b"old")
+    Path("old.toml").write_bytes(b"old")
     Path("text.csv").write_text("1,2\n3,b\n")
     before = contents()
     code, out, err = crossbar("fit", *arguments)

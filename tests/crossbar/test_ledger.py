@@ -14,7 +14,7 @@ from crossbar.errors import FileError, NoConductances, SpecError
 from tests.crossbar.files_of_small_runs import PAIR, TIKI, Trained
 from tests.crossbar.small_runs import SGD
 
-VOLTS = {"volts_write": 1.5, "volts_read": 0.2}
+VOLTS = {"write_volts": 1.5, "read_volts": 0.2}
 PLAIN = {"algorithm": SGD, "network": {"bias": "none"}, "record": {"weights_every": 2}}
 
 
@@ -152,7 +152,7 @@ class TestEnergies:
         assert not (found.writes or found.reads or found.conversions) and found.total == 0
 
     def test_refused_without_conductances(self, plain):
-        for given in ({"volts_write": 1.0}, {"volts_read": 1.0}):
+        for given in ({"write_volts": 1.0}, {"read_volts": 1.0}):
             with pytest.raises(NoConductances, match=r"none of array C of layer 0.*g_min and g_max of algorithm\.c,"):
                 xb.ledger(plain.path, **given)
 
@@ -261,9 +261,9 @@ class TestRuntime:
 
 
 @pytest.mark.parametrize(("given", "said"), [
-    ({"volts_write": 0}, "volts_write must be a finite number > 0"), ({"volts_read": inf}, "volts_read"),
-    ({"adc_energy": -1.0}, "adc_energy"), ({"duty": 0.5}, "without volts_read"), ({"worst": -1}, "worst"),
-    ({"volts_read": 1.0, "duty": 1.5}, "at most 1"), ({"limit": 0}, "endurance"),
+    ({"write_volts": 0}, "write_volts must be a finite number > 0"), ({"read_volts": inf}, "read_volts"),
+    ({"adc_energy": -1.0}, "adc_energy"), ({"duty": 0.5}, "without read_volts"), ({"worst": -1}, "worst"),
+    ({"read_volts": 1.0, "duty": 1.5}, "at most 1"), ({"limit": 0}, "endurance"),
 ])  # fmt: skip
 def test_values_out_of_range(tiki, given, said):
     with pytest.raises(SpecError, match=said):
@@ -286,7 +286,7 @@ class TestCommand:
     def test_what_it_prints(self, crossbar, tiki):
         code, out, err = crossbar("ledger", tiki.path, "--json", "--write-volts", 1.5, "--worst", 2, "--endurance", 50)
         assert (code, err) == (0, "")
-        found = xb.ledger(tiki.path, volts_write=1.5, worst=2, limit=50)
+        found = xb.ledger(tiki.path, write_volts=1.5, worst=2, limit=50)
         result = json.loads(out.splitlines()[-1])
         assert [row["up"] for row in result["arrays"]] == [a.up for a in found.arrays]
         assert result["energy"] == {"writes": sum(found.energies.writes.values()), "reads": None, "conversions": None}

@@ -162,6 +162,14 @@ def test_title_of_equal_devices_and_a_folder(tmp_path):
     assert "my_$data$" in (tmp_path / "run.svg").read_text()  # no formula was set
 
 
+def test_title_of_a_pair(tmp_path):
+    """The device inside is named, and of the pair what is set."""
+    write(tmp_path / "run.h5", ["algorithm.c=pcm"])
+    title = plot_run(tmp_path / "run.h5").get_suptitle().replace("\N{NO-BREAK SPACE}", " ").split("\n")
+    assert title[1].startswith("devices of C: pair of exponential, w_min −1, w_max 1, w_max_d2d 0.2, c2c 0.6, step")
+    assert "; refresh_at 0.5; reset_std 0.0224" in " ".join(title)
+
+
 # Runs that are not whole
 
 

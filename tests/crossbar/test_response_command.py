@@ -46,7 +46,7 @@ def test_a_file(crossbar, here):
     xarray = pytest.importorskip("xarray")
     options = ("--up", 6, "--down", 4, "--cycles", 2, "--devices", 5, "--seed", 7, "--start", 0.25)
     code, out, _ = crossbar("response", "mine.toml", *options, "--out", "r.h5")
-    assert code == 0 and out.splitlines()[-1] == str(here / "r.h5")
+    assert code == 0 and out.splitlines()[-1] == f"wrote {here / 'r.h5'}"
     device = xb.load_device("mine.toml")
     response = xb.pulse_response(device, 6, 4, 5, seed=7, start=0.25, cycles=2)
     for engine in ("h5netcdf", "netcdf4"):
@@ -73,7 +73,7 @@ def test_a_file_of_a_cell(crossbar):
 def test_a_picture(crossbar, here):
     pytest.importorskip("matplotlib")
     code, out, _ = crossbar("response", "mine.toml", "--plot", "r.png")
-    assert code == 0 and out.splitlines()[-1] == str(here / "r.png")
+    assert code == 0 and out.splitlines()[-1] == f"wrote {here / 'r.png'}"
     assert (here / "r.png").read_bytes().startswith(b"\x89PNG")
 
 
@@ -83,12 +83,12 @@ REFUSED = {
     "not a device": (["run.toml"], "run.toml: must be a device, with its `kind` among the outermost keys"),
     "no file": (["no.toml"], "no.toml: must be a readable device file (No such file"),
     "broken": (["broken.toml"], 'broken.toml: step: must be > 0 (got 0.0)'),
-    "up": (["mine.toml", "--up", -1], "--up must be a whole number >= 0 (got -1)"),
+    "up": (["mine.toml", "--up", -1], "response: up must be a whole number >= 0 (got -1)"),
     "up, half": (["mine.toml", "--up", 1.5], "must be a whole number (got 1.5)"),
-    "devices": (["mine.toml", "--devices", 0], "--devices must be a whole number >= 1 (got 0)"),
-    "cycles": (["mine.toml", "--cycles", 0], "--cycles must be a whole number >= 1 (got 0)"),
+    "devices": (["mine.toml", "--devices", 0], "devices must be a whole number >= 1 (got 0)"),
+    "cycles": (["mine.toml", "--cycles", 0], "cycles must be a whole number >= 1 (got 0)"),
     "memory": (["mine.toml", "--up", 10**9], "must be <= 100000000 in all"),
-    "seed": (["mine.toml", "--seed", -1], "--seed: must be a whole number >= 0 (got -1)"),
+    "seed": (["mine.toml", "--seed", -1], "seed: must be a whole number >= 0 (got -1)"),
     "start": (["mine.toml", "--start", "nan"], "start must be a finite weight (got nan)"),
     "out": (["mine.toml", "--out", "r.csv"], "suffix must be one of .h5, .hdf5, .nc (got '.csv')"),
     "out, taken": (["mine.toml", "--out", "taken.h5"], "the output must not exist yet"),

@@ -11,7 +11,7 @@ from kernels import devices, update
 from .contracts import everything
 from .crosspoints import KEPT, PAIR, POINTS, TIME, CrossPoint
 from .layers import Setup, gradients, kernel, learn, naive
-from .states import S0, equal_cells
+from .states import S0, equal_cells, spread_cells
 from .zscore import agree
 
 IDLE = {"fate": {}, "half": (0.0, 0.1, "either"), "diary": KEPT}
@@ -25,11 +25,22 @@ def setup(point, **changes):
     return Setup(devices.SoftBounds, point=idle(point))._replace(**changes)
 
 
+def half_stuck():
+    """Pairs of 5 x 4 cells, in every third of which the plus device is stuck at 0.25."""
+    parameters = spread_cells(devices.SoftBounds, 10, 4, 3) | {"shift": 0.0}
+    stuck = np.arange(40) % 3 == 0
+    stuck[20:] = False
+    parameters["v_min"].reshape(-1)[stuck] = 0.25
+    parameters["v_max"].reshape(-1)[stuck] = np.nextafter(0.25, 1.0)
+    return parameters
+
+
 EVERY = pytest.mark.parametrize("point", POINTS.values(), ids=POINTS)
 OFTEN = PAIR._replace(refresh_at=0.3)
 TWINS = {name: setup(point) for name, point in POINTS.items()} | {
     "a pair that is refreshed often": setup(OFTEN, rate=0.3),
     "equal cells": setup(OFTEN, rate=0.3, parameters=equal_cells(devices.SoftBounds)),
+    "pairs of a stuck device that are refreshed": setup(OFTEN, rate=0.3, parameters=half_stuck()),
     "without c2c": setup(POINTS["pair both"], c2c=0.0),
     "everything at once": setup(OFTEN._replace(noise=0.02, fate=TIME, half=(0.2, 0.2, "either")), rate=0.2),
     "tiki-taka": setup(
@@ -200,6 +211,24 @@ def test_a_refresh_keeps_the_weight(plus, minus):
     assert 0 <= abs(array.w[0, 0]) - abs(before) <= largest and array.w[0, 0] * before > 0
     assert array.stats[:2].tolist() == array.diary.counts.sum(axis=1).tolist() and array.stats[update.UP] > 1
     assert array.clock.since.tolist() == [1, 1]
+
+
+@pytest.mark.parametrize("dtype", ["f4", "f8"])
+@pytest.mark.parametrize("stuck", [0, 1])
+def test_a_pair_with_a_stuck_device_is_never_refreshed(stuck, dtype):
+    """Else it would be so at every write, at the price of its whole budget: no reset brings such a device down."""
+    low, high = np.array([[-1.0], [-1.0]], dtype), np.array([[1.0], [1.0]], dtype)
+    low[stuck] = 0.9
+    high[stuck] = np.nextafter(low[stuck], np.dtype(dtype).type(1))
+    parameters = equal_cells(devices.SoftBounds, v_min=low, v_max=high, shift=0.0)
+    point = PAIR._replace(refresh_at=0.3, reset_std=0.0)
+    layer = kernel(setup(point, n_in=1, n_out=1, c2c=0.0, rate=S0, parameters=parameters), dtype)
+    array = layer.tile.c
+    array.cell.v[:] = [[0.7], [0.8]]
+    array.cell.v[stuck] = array.dev.cells.w_max[stuck]
+    for step in range(5):
+        learn(layer, np.ones((1, 1)), -np.ones((1, 1)), step=step)
+    assert array.stats[update.REFRESHES] == 0 and array.stats[:2].sum() == 5
 
 
 def test_a_refresh_ends_with_its_budget():

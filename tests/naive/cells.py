@@ -34,8 +34,10 @@ class Cell:
         return self.devices[k].clip(i, j, -inf), self.devices[k].clip(i, j, inf)
 
     def beyond(self, k, i, j):
+        """Whether a state wants a refresh; never of a stuck device, whose bounds are a rounding apart (2^-23)."""
         low, high = self.bounds(k, i, j)
-        return self.v[k][i][j] > low + self.refresh_at * (high - low)
+        stuck = high - low < 2**-22 * max(abs(low), abs(high))
+        return not stuck and self.v[k][i][j] > low + self.refresh_at * (high - low)
 
     def refresh(self, i, j, place):
         """Both devices to their lower bound (within reset_std), then one is raised; the device, how many pulses."""
