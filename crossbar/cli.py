@@ -313,12 +313,9 @@ def fit(
 
     if out:
         place.of_output(out, "device file", (".toml",))
-    if seed is not None and not bootstrap:
-        raise SpecError(f"fit: seed cannot act here: without --bootstrap nothing is drawn (got {seed}); give both or "
-                        "neither.")  # fmt: skip
     picture = _picture(plot)
     found = fitted(curves, models, unit=unit, bootstrap=bootstrap or 0, read_noise=read_noise, slow_noise=slow_noise,
-                   seed=seed or 0)  # fmt: skip
+                   seed=seed)  # fmt: skip
     print("\n".join(report.lines(found)))
     if out:
         print(f"wrote {report.save_device(found, out)}")

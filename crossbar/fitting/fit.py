@@ -129,7 +129,7 @@ class Fit:
 
 def fit(
     curves: Curves | str | Path, models: str | Sequence[str] = "all", *, unit: str | None = None, bootstrap: int = 0,
-    read_noise: ReadNoise = "device", slow_noise: SlowNoise = "auto", seed: int = 0,
+    read_noise: ReadNoise = "device", slow_noise: SlowNoise = "auto", seed: int | None = None,
 ) -> Fit:  # fmt: skip
     """Fits device models to measured curves by maximum likelihood; docs/theory.md (10).
 
@@ -137,11 +137,14 @@ def fit(
     crossbar.fitting.MODELS.  bootstrap: repetitions for the intervals of the best model; 0: from the likelihood.
     read_noise: "device", the noise of reading becomes the device's write_noise; "drop", it is the instrument's.
     slow_noise: whether readings may wander besides; "auto": in the models where BIC says so.
-    seed: of the bootstrap.  Raises SpecError (models, bootstrap), and as `read_curves`.
+    seed: of the bootstrap; None: 0.  Raises SpecError (models, bootstrap, a seed without it), and as `read_curves`.
     """
     wanted = chosen(models if isinstance(models, str) else list(models))
     if bootstrap < 0 or 0 < bootstrap < 20:
         raise SpecError(f"bootstrap: must be 0 or at least 20 repetitions (got {bootstrap}); 200 give fair intervals.")
+    if seed is not None and not bootstrap:
+        raise SpecError(f"fit: seed cannot act here: without bootstrap nothing is drawn (got {seed}); give both or "
+                        f"neither.")  # fmt: skip
     if read_noise not in ("device", "drop"):
         raise SpecError(f'read_noise: must be "device" or "drop" (got {read_noise}); see docs/theory.md (10.5).')
     if slow_noise not in ("auto", "on", "off"):
@@ -154,7 +157,7 @@ def fit(
     best = next((f for f in fits if f.sound), fits[0])
     estimates = best.population.estimates
     if bootstrap:
-        estimates = repeated(best.optima, estimates, bootstrap, seed)
+        estimates = repeated(best.optima, estimates, bootstrap, seed or 0)
     return Fit(curves, fits, best, estimates, tuple(_doubts(curves, fits, best, estimates)), read_noise)
 
 

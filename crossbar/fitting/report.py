@@ -6,7 +6,6 @@ from math import isfinite, isnan
 from pathlib import Path
 from typing import Any
 
-from crossbar.errors import FileError
 from crossbar.fitting.curves import UNITS, Curves
 from crossbar.fitting.fit import Fit, ModelFit
 from crossbar.fitting.population import Estimate
@@ -136,16 +135,6 @@ def _origin(fit: Fit) -> Iterator[str]:
 
 
 def save_device(fit: Fit, out: str | Path, overwrite: bool = False) -> Path:
-    """Writes the device file, whole or not at all.  FileError: existing file, no folder, not writable."""
-    path = Path(out).absolute()
-    place.must_be_writable(path, overwrite)
-    temp = place.temporary(path)
-    try:
-        temp.write_text(device_text(fit), encoding="utf-8")
-        place.move(temp, path, overwrite)
-    except OSError as error:
-        raise FileError(f"{path}: the device file must be writable (got {error.strerror or error}); make room, or "
-                        f"choose another folder.") from None  # fmt: skip
-    finally:
-        temp.unlink(missing_ok=True)
-    return path
+    """Writes the device file, whole or not at all.  FileError: no .toml, existing file, no folder, not writable."""
+    path, text = place.of_output(out, "device file", (".toml",), overwrite), device_text(fit)
+    return place.write_whole(path, "device file", lambda temp: temp.write_text(text, encoding="utf-8"), overwrite)

@@ -84,7 +84,7 @@ BAD = {
     "another unit": (["curves.csv", "--unit", "nS"], ["one unit", "uS in line 1", "nS by --unit"]),
     "output is there": (["curves.csv", "--out", "old.toml"], ["old.toml", "must not exist"]),
     "output of another kind": (["curves.csv", "--out", "device.txt"], ["device.txt", "must be .toml", "got '.txt'"]),
-    "nothing to draw": (["curves.csv", "--seed", "3"], ["seed cannot act here", "--bootstrap", "got 3"]),
+    "nothing to draw": (["curves.csv", "--seed", "3"], ["seed cannot act here", "without bootstrap", "got 3"]),
     "a seed below 0": (["curves.csv", *SHORT, "--bootstrap", "20", "--seed", "-3"], ["seed", ">= 0", "got -3"]),
     "picture is there": (["curves.csv", "--plot", "old.png"], ["old.png", "must not exist"]),
     "no picture": (["curves.csv", "--plot", "fit.doc"], ["fit.doc", ".png, .svg, .pdf"]),
