@@ -191,6 +191,9 @@ def ledger(
     json
         Print one JSON object as the last line.
     """
+    from dataclasses import replace
+
+    from crossbar.analysis.energies import Drive
     from crossbar.analysis.ledger import ledger as read
     from crossbar.analysis.ledger_lines import as_json, lines
 
@@ -201,7 +204,7 @@ def ledger(
     try:
         found = read(file, **volts, **others)
     except NoConductances as error:  # counts and times are told anyway
-        found, refused = read(file, **others), error
+        found, refused = replace(read(file, **others), drive=Drive(**volts, adc_energy=adc_energy)), error
     print("\n".join(lines(found)))
     if picture:
         from crossbar.plots import plot_ledger, write_picture

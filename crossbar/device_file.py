@@ -1,5 +1,6 @@
 """Device files: a TOML file whose keys are those of one device, to stand in an experiment by its path."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -14,6 +15,13 @@ class Holder(Spec):
     who: ClassVar[str | None] = ""
 
     device: AnyDevice = field(..., "a device")
+
+
+def names_file(source: str, presets: Sequence[str], folder: str | Path = ".") -> bool:
+    """Whether a text is the path of a file, from `folder`, and not the name of one of the presets."""
+    if source in presets:
+        return False
+    return source.endswith(".toml") or "/" in source or bool(source and (Path(folder) / source).exists())
 
 
 def read_device(path: str | Path) -> Any:

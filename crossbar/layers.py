@@ -265,8 +265,6 @@ class Tile:
         device = self._device(name)
         v = crosspoint.states(device, array.dev, values)
         crosspoint.put(device, array, v)
-        if hasattr(array.clock, "since"):
-            array.clock.since[:] = 0
         return array.w.copy()
 
     def counters(self) -> dict[str, np.ndarray]:

@@ -65,9 +65,9 @@ def _times(found: Ledger) -> Iterator[str]:
 
 
 def _energies(found: Ledger) -> Iterator[str]:
-    missing = [name for name in GIVE if not getattr(found.energies, name)]
+    missing = [name for name, (_, given, _) in GIVE.items() if getattr(found.drive, given) is None]
     for name in GIVE:
-        if name not in missing:
+        if getattr(found.energies, name):
             total = sum(getattr(found.energies, name).values())
             part = amount(total / max(found.samples, 1), "J")
             yield f"{GIVE[name][0]} energy: {amount(total, 'J')}, {part} a sample{_assumed(found, name)}"

@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from crossbar.device_file import device_in, device_table, read_device
+from crossbar.device_file import device_in, device_table, names_file, read_device
 from crossbar.errors import SpecError
 
 ADVICE = "`crossbar devices` lists them, or give the path of a TOML file"
@@ -43,9 +43,7 @@ def device(name: str, **changes: Any) -> Any:
 
 def is_path(source: str, folder: str | Path = ".") -> bool:
     """Whether a text that stands for a device is the path of a file, from `folder`, and not a preset's name."""
-    if source in device_names():
-        return False
-    return source.endswith(".toml") or "/" in source or bool(source and (Path(folder) / source).exists())
+    return names_file(source, device_names(), folder)
 
 
 def table_of(source: str, folder: str | Path = ".") -> dict[str, Any]:

@@ -82,9 +82,6 @@ class Cell(Spec):
     def without_pulses(self) -> Iterator[str]:
         yield from (f"device.{name}" for name in self.device.without_pulses())
 
-    def conflicts(self) -> Iterator[tuple[str, str]]:
-        yield from ()
-
 
 class DifferentialPair(Cell):
     """w = v_plus - v_minus.  An up pulse raises v_plus; a down pulse raises v_minus, or ("both") each does both.
@@ -120,7 +117,6 @@ class DifferentialPair(Cell):
         return np.stack([np.maximum(low[0], minus + w), minus])
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
-        yield from super().conflicts()
         if self.pulsed == "both" and self.device.polarity == "up":
             yield "pulsed", 'must be "one" where device.polarity is "up" (got "both"); such devices cannot be lowered.'
 
@@ -158,6 +154,5 @@ class MultiDevice(Cell):
         return np.broadcast_to(w, (self.devices, *w.shape)).copy()
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
-        yield from super().conflicts()
         if self.device.polarity == "up":
             yield "device.polarity", 'must be "both" (got "up"); devices that only go up need a pair.'

@@ -124,7 +124,7 @@ def device_text(fit: Fit) -> str:
 def _origin(fit: Fit) -> Iterator[str]:
     if not fit.sound:
         yield f"AN ATTEMPT ONLY: {fit.best.model.name} {fit.best.state}."
-    yield f"Fitted by crossbar fit; use it as [algorithm.a], or by its path: algorithm.a = \"{'device.toml'}\"."
+    yield 'Fitted by crossbar fit; use it as [algorithm.a], or by its path: algorithm.a = "device.toml".'
     yield f"sha256 {fit.curves.sha256 or 'unknown'}"
     yield about(fit.curves)
     for e in fit.estimates:

@@ -6,6 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from crossbar.config import apply_overrides, build, load, parse
+from crossbar.device_file import names_file
 from crossbar.errors import SpecError
 from crossbar.experiment_spec import Experiment
 
@@ -40,5 +41,4 @@ def preset(name: str = DEFAULT, overrides: Sequence[str] = ()) -> Experiment:
 
 def resolve(source: str, overrides: Sequence[str] = ()) -> Experiment:
     """The experiment of `crossbar train SOURCE --set ...`: a preset's name, or the path of a TOML file."""
-    is_path = source.endswith(".toml") or "/" in source or (source and Path(source).exists())
-    return load(source, overrides) if is_path and source not in preset_names() else preset(source, overrides)
+    return load(source, overrides) if names_file(source, preset_names()) else preset(source, overrides)
