@@ -26,10 +26,10 @@ def check_out(out: str | os.PathLike[str]) -> Path:
 
 
 def write(path: Path, schema: str, dims: Mapping[str, int], variables: Sequence[Named],
-          attributes: Mapping[str, Any]) -> Path:  # fmt: skip
+          attributes: Mapping[str, Any], overwrite: bool = False) -> Path:  # fmt: skip
     """Writes the variables, each with `units` and `long_name`.  path: of `check_out`.  FileError: not writable."""
     content = _content(schema, dims, variables, attributes)
-    return place.write_whole(path, "file", lambda temp: temp.write_bytes(content))
+    return place.write_whole(path, "file", lambda temp: temp.write_bytes(content), overwrite)
 
 
 def _content(schema: str, dims: Mapping[str, int], variables: Sequence[Named], attributes: Mapping[str, Any]) -> bytes:
