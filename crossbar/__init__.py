@@ -33,7 +33,9 @@ _HOME = {
     "Sweep": "sweep", "run_sweep": "sweep", "load_sweep": "sweep", "Grid": "store",
     "CrossbarError": "errors", "SpecError": "errors", "DataError": "errors", "FileError": "errors",
 }  # fmt: skip
-_OTHER = {"load_data": "load", "load_device": "read_device", "run_sweep": "sweep"}  # where the name here differs from the name there
+_OTHER = {  # where the name here differs from the name there
+    "load_data": "load", "load_device": "read_device", "run_sweep": "sweep",
+}  # fmt: skip
 
 __all__ = sorted(_HOME)
 __version__ = "0.1.0"

@@ -88,8 +88,8 @@ class Grid:
     def failures(self) -> list[tuple[dict[str, Any], dict[str, Any]]]:
         """Coordinates of each point that failed when it was last tried, and what is known: reason, kind, created."""
         bad = self.store.failed()
-        return [(at, self.store.failure(address)) for at, address in zip(self.coordinates(), self.addresses, strict=True)
-                if address in bad]  # fmt: skip
+        places = zip(self.coordinates(), self.addresses, strict=True)
+        return [(at, self.store.failure(address)) for at, address in places if address in bad]
 
     @cached_property
     def _root(self) -> dict[str, np.ndarray]:

@@ -80,7 +80,7 @@ class Board:
         from rich.table import Table
 
         table = Table.grid(padding=(0, 2))
-        rows = [
+        rows: list[tuple[str, Any]] = [
             ("points", f"{self.done} of {self.total} done, {self.failed} failed"),
             ("", ProgressBar(total=max(self.total, 1), completed=self.done + self.failed, width=50)),
             ("time", f"{time(monotonic() - self.start)} so far, {time(self.remaining)} to go"),

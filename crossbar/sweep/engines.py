@@ -9,10 +9,11 @@ from contextlib import suppress
 from itertools import count
 from queue import Empty, SimpleQueue
 from tempfile import TemporaryDirectory
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any, Self
 
 from crossbar.errors import CrossbarError, SpecError
+from crossbar.sweep.estimate import Measure, measure
 from crossbar.sweep.task import OtherVersion, Outcome, Task, attempt, compute, failure
 from crossbar.sweep.version import fingerprint
 
@@ -34,6 +35,9 @@ class Here:
 
     def __exit__(self, *_: object) -> None:
         pass
+
+    def measure(self, tasks: Batch) -> list[Measure | None]:
+        return [measure(task, fingerprint()) for task in tasks]
 
     def outcomes(self, batches: Iterable[Batch]) -> Iterator[Outcome | None]:
         for batch in batches:
@@ -60,7 +64,7 @@ class Dask:
         if self.scheduler is None:
             self._folder = TemporaryDirectory(prefix="pulse-crossbar-workers-")
             self._cluster = distributed.LocalCluster(
-                n_workers=self.workers, threads_per_worker=1, processes=True, dashboard_address=None,
+                n_workers=self.workers, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0",
                 local_directory=self._folder.name, silence_logs=50, host="127.0.0.1",
             )  # fmt: skip
         self._client = self._connect(distributed)
@@ -75,6 +79,20 @@ class Dask:
         if self._folder:
             with suppress(OSError):
                 self._folder.cleanup()
+
+    def measure(self, tasks: Batch) -> list[Measure | None]:
+        """What each point takes; None for one that could not be measured, or killed its worker."""
+        futures = [self._client.submit(measure, task, fingerprint(), pure=False) for task in tasks]
+        found: list[Measure | None] = []
+        for future in futures:
+            while not future.done():
+                sleep(LOOK / 10)
+                self._must_be_there()
+            error = future.exception() if future.status == "error" else None
+            if isinstance(error, OtherVersion):
+                raise error
+            found.append(future.result() if future.status == "finished" else None)
+        return found
 
     def outcomes(self, batches: Iterable[Batch]) -> Iterator[Outcome | None]:
         waiting, queue, names = iter(batches), SimpleQueue(), count()  # type: ignore[var-annotated]

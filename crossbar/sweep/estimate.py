@@ -1,12 +1,12 @@
-"""What a sweep will take, before it begins: the first samples of one point of each class are measured here."""
+"""What a sweep will take, before it begins: the first samples of a point of each class are measured."""
 
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from time import perf_counter
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from crossbar import recording
 from crossbar.errors import CrossbarError
 from crossbar.experiment_spec import Experiment
 from crossbar.sweep.points import Points
-from crossbar.sweep.task import code, columns, data_of, ready
+from crossbar.sweep.task import Task, agree, code, columns, data_of, ready
 from crossbar.trainer import Trainer
 
 SAMPLES, TESTS = 2048, 512  # measured of each class
@@ -58,10 +58,20 @@ def _cost(spec: Experiment) -> str:
                        spec.evaluation.model_dump(), spec.periphery.model_dump()])  # fmt: skip
 
 
+class Measure(NamedTuple):
+    """Of one point: seconds of a core, bytes of its network, of its record, and of the process that measured it."""
+
+    seconds: float
+    network: int
+    record: float
+    process: float
+
+
 @dataclass(frozen=True)
 class Estimate:
     """points to be computed; seconds of one core for all of them, and by the clock on `workers` workers; bytes of
-    memory a worker takes, and on disk.  by_class: seconds a point of each class."""
+    memory a worker takes, and on disk.  by_class: seconds a point of each class.  unknown: points of classes that could
+    not be measured; they are taken for as long as the longest of the others."""
 
     points: int
     core_seconds: float
@@ -69,40 +79,55 @@ class Estimate:
     memory: float
     disk: float
     by_class: dict[Class, float]
+    unknown: int = 0
 
     @property
     def seconds(self) -> float:
         return self.core_seconds / max(self.workers, 1)
 
-    def lines(self) -> list[str]:
-        return [f"estimate: {self.points} points, {time(self.core_seconds)} of one core, {time(self.seconds)} on "
-                f"{self.workers} worker{'s' * (self.workers != 1)}; {size(self.memory)} of memory a worker, "
-                f"{size(self.disk)} on disk"]  # fmt: skip
+    def lines(self) -> Iterator[str]:
+        many = "s" * (self.workers != 1)
+        if self.by_class and self.unknown < self.points:
+            yield (f"estimate: {self.points} points, {time(self.core_seconds)} of one core, {time(self.seconds)} on "
+                   f"{self.workers} worker{many}; {size(self.memory)} of memory a worker, {size(self.disk)} on disk")
+        if self.unknown:
+            yield f"estimate: nothing is known of {self.unknown} points, which could not be measured"
 
 
-def estimate(points: Points, pending: Sequence[int], classes: Classes, workers: int,
-             on_class: Callable[[str], Any] | None = None) -> Estimate:  # fmt: skip
-    """Measures the first samples of a point of each class; pulses get fewer as a network learns, so it is an upper
-    estimate of most trainings.  Compiles what the points need: nobody else has to."""
+def estimate(points: Points, pending: Sequence[int], classes: Classes, engine: Any) -> Estimate:
+    """Lets the workers measure the first samples of a point of each class, which also compiles what they need.
+
+    Pulses get fewer as a network learns, so it is an upper estimate of most trainings.
+    """
     counts = Counter(classes.of(number) for number in pending)
     first: dict[Class, int] = {}
     for number in pending:
         first.setdefault(classes.of(number), number)
-    seconds, memory, disk = {}, 0, 0.0
-    for kind, number in first.items():
-        spec = points.spec(number)
-        if on_class:
-            on_class(f"measuring {len(seconds) + 1} of {len(first)} kinds of points")
-        seconds[kind], network, record = _measure(spec, points)
-        memory = max(memory, network)
-        disk += counts[kind] * (record + (2.2 * network if points.plan.trajectories else 0))
-    total = sum(counts[kind] * seconds[kind] for kind in counts)
-    return Estimate(len(pending), total, workers, memory + _process(), disk, seconds)
+    found = dict(zip(first, engine.measure([points.task(number) for number in first.values()]), strict=True))
+    known = {kind: each for kind, each in found.items() if each}
+    longest = max((each.seconds for each in known.values()), default=1.0)
+    seconds = {kind: known[kind].seconds if kind in known else longest for kind in counts}
+    kept = 2.2 if points.plan.trajectories else 0.0
+    return Estimate(
+        len(pending), sum(n * seconds[kind] for kind, n in counts.items()), max(min(engine.workers, len(pending)), 1),
+        max((each.process for each in known.values()), default=0.0),
+        sum(counts[kind] * (each.record + kept * each.network) for kind, each in known.items()),
+        seconds, sum(n for kind, n in counts.items() if kind not in known),
+    )  # fmt: skip
 
 
-def _measure(spec: Experiment, points: Points) -> tuple[float, int, float]:
-    """Seconds a point takes, bytes of its network, bytes of its record."""
-    data = data_of(spec, points.home(spec))
+def measure(task: Task, asked_by: str) -> Measure | None:
+    """What a worker does first; None where the point cannot even begin, which its own turn will tell."""
+    agree(asked_by)
+    try:
+        return _measure(task)
+    except Exception:  # the same will be the reason of the point's failure
+        return None
+
+
+def _measure(task: Task) -> Measure:
+    spec = task.spec
+    data = data_of(spec, task.data_dir)
     trainer = Trainer(spec, data)
     ready(trainer)
     network, n, m = trainer.network, min(SAMPLES, len(data.train_x)), min(TESTS, len(data.test_x))
@@ -110,18 +135,18 @@ def _measure(spec: Experiment, points: Points) -> tuple[float, int, float]:
     row = recording.epoch_row(network, trainer.judge())
     start = perf_counter()
     network.train(data.train_x, data.train_t, np.arange(n, dtype=np.int64), 0, np.zeros(2))
-    trained = perf_counter() - start
+    trained = (perf_counter() - start) / n
     start = perf_counter()
     network.evaluate(data.test_x[:m], data.test_t[:m], "evaluate test", 1)
     judged = (perf_counter() - start) / m
     tests = len(data.test_x) + spec.evaluation.train_samples
-    epochs = spec.epochs * (trained / n * len(data.train_x)) + (spec.epochs + 1) * judged * tests
+    seconds = spec.epochs * trained * len(data.train_x) + (spec.epochs + 1) * judged * tests + OVERHEAD
     record = ANEW * len(json.dumps(columns([row]))) * (spec.epochs + 1) + 2000
-    return epochs + OVERHEAD, sum(a.nbytes for a in network.state_arrays().values()), record
+    return Measure(seconds, sum(a.nbytes for a in network.state_arrays().values()), record, process_bytes())
 
 
-def _process() -> float:
-    """The most memory this process has held: about what a worker with the same data takes."""
+def process_bytes() -> float:
+    """The most memory this process has held."""
     try:
         from resource import RUSAGE_SELF, getrusage
     except ImportError:

@@ -53,7 +53,7 @@ class Sweep(Spec):
                                     "shorter list, or make axes of their own of them.")
             for key, values in axis.items():
                 if key in seen:
-                    yield f"axes.{n}", f"must name a key no other axis has (got {key} as in axes.{seen[key]}); drop one."
+                    yield f"axes.{n}", f"must name keys of its own (got {key}, which axes.{seen[key]} has); drop one."
                 seen.setdefault(key, n)
                 if any(_same(a, b) for i, a in enumerate(values) for b in values[:i]) and len(axis) == 1:
                     yield f"axes.{n}", f"must have each value of {key} once (got {shown(list(values))}); drop the copy."

@@ -9,13 +9,13 @@ from typing import Any
 
 from crossbar.config import build, load, merge, parse, tables, with_devices
 from crossbar.device_file import names_file
-from crossbar.errors import CrossbarError, FileError, SpecError
-from crossbar.experiment_spec import Experiment
+from crossbar.errors import FileError, SpecError
 from crossbar.expected import shown
+from crossbar.experiment_spec import Experiment
 from crossbar.presets import preset_names, preset_text
 from crossbar.store import folder as files
 from crossbar.sweep.plan import Sweep, nested
-from crossbar.sweep.task import data_of
+from crossbar.sweep.task import Task, data_of
 
 NOT_RESULTS = ("threads", "record")  # they move no bit of what a point keeps
 
@@ -64,6 +64,13 @@ class Points:
         spec = self.spec(number)
         return Point(number, self.at(number), address or self.address(spec), spec)
 
+    def task(self, number: int, address: str = "", trajectory: Path | None = None) -> Task:
+        """A point as it is sent to a worker."""
+        spec = self.spec(number)
+        home = self.home(spec)
+        there = str(Path(home).absolute()) if home else None
+        return Task(address, spec, there, str(trajectory) if trajectory else None)
+
     def address(self, spec: Experiment) -> str:
         """Where the store keeps what this experiment gives on these data."""
         found = tables(spec, spec.inactive())
@@ -93,8 +100,8 @@ class Points:
             if (other := first.setdefault(point.address, point.number)) != point.number:
                 a, b = self.at(other), point.at
                 keys = [key for key in a if a[key] != b[key]]
-                raise SpecError(f"sweep {self.plan.name}: axes must change what is computed (got the same experiment at "
-                                f"{_shown(a, keys)} and at {_shown(b, keys)}); drop one of them.")  # fmt: skip
+                raise SpecError(f"sweep {self.plan.name}: axes must change what is computed (got the same experiment "
+                                f"at {_shown(a, keys)} and at {_shown(b, keys)}); drop one of them.")  # fmt: skip
             found.append(point.address)
         if self.data_dir is not None and "mnist" not in self._checksums:
             raise SpecError(f"sweep {self.plan.name}: data_dir acts on mnist only, which no point learns (got "

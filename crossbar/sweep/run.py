@@ -3,6 +3,7 @@
 import shlex
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -61,75 +62,77 @@ def sweep(
     watch = watch or Silent()
     _check(plan, workers, scheduler, yes)
     points = Points(plan, data_dir)
-    store = Store.create(out if out is not None else f"{plan.name}.sweep") if not dry_run else _glance(out, plan)
-    if store is None:
-        _estimated(points, points.addresses, set(), workers, scheduler, watch)
-        return _unmade(plan, points)
-    with store.writing():
+    store = Store.create(_folder(plan, out)) if not dry_run else _glance(_folder(plan, out))
+    with store.writing() if store else nullcontext():
         facts = _facts(plan, points, store, command)
-        addresses, done = facts["points"], store.done()
-        pending, classes, planned = _estimated(points, addresses, done, workers, scheduler, watch)
-        if not dry_run:
+        done = store.done() if store else set()
+        pending = [number for number, address in enumerate(facts["points"]) if address not in done]
+        watch.say(f"{plan.name}: {plan.size} points, {plan.size - len(pending)} of them in the store")
+        if store and not dry_run:
             store.put_sweep(plan.name, facts)
-            if pending:
-                watch.begin(len(addresses), len(addresses) - len(pending), planned)
-                _compute(points, addresses, pending, classes, planned, store, scheduler, watch)
-    return Grid(store, plan.name, facts)
+        if pending:
+            _Work(points, facts["points"], pending, store, watch).do(workers, scheduler, dry_run)
+    return Grid(store or Store(_folder(plan, out)), plan.name, facts)
 
 
-def _compute(points: Points, addresses: Sequence[str], pending: Sequence[int], classes: Classes, planned: Estimate,
-             store: Store, scheduler: str | None, watch: Watch) -> None:  # fmt: skip
-    numbers = {addresses[number]: number for number in pending}
-    workers = planned.workers
-    engine: Any = Dask(workers, scheduler) if scheduler or workers > 1 else Here()
-    with engine:
-        for outcome in engine.outcomes(_batches(points, addresses, pending, classes, planned, store)):
+class _Work:
+    """What is left to do of a sweep."""
+
+    def __init__(self, points: Points, addresses: Sequence[str], pending: Sequence[int], store: Store | None,
+                 watch: Watch) -> None:  # fmt: skip
+        self.points, self.addresses, self.pending, self.store, self.watch = points, addresses, pending, store, watch
+        self.classes = Classes(points)
+
+    def do(self, workers: int | None, scheduler: str | None, dry_run: bool) -> None:
+        count = min(usable_cores() if workers is None else workers, len(self.pending))
+        engine: Any = Dask(count, scheduler) if scheduler or count > 1 else Here()
+        with engine:
+            if scheduler and not engine.workers:
+                self.watch.say(f"waiting for workers: start some with `dask worker {scheduler}`")
+            planned = estimate(self.points, self.pending, self.classes, engine)
+            for line in planned.lines():
+                self.watch.say(line)
+            if self.store and not dry_run:
+                self._compute(engine, planned, self.store)
+
+    def _compute(self, engine: Any, planned: Estimate, store: Store) -> None:
+        total = len(self.addresses)
+        self.watch.begin(total, total - len(self.pending), planned)
+        numbers = {self.addresses[number]: number for number in self.pending}
+        for outcome in engine.outcomes(self._batches(planned, store)):
             if outcome and outcome.record:
                 store.put(outcome.address, outcome.record)
             elif outcome and outcome.failure:
                 store.put_failure(outcome.address, outcome.failure)
-            watch.tick(outcome, points.at(numbers[outcome.address]) if outcome else None, engine.workers)
+            at = self.points.at(numbers[outcome.address]) if outcome else None
+            self.watch.tick(outcome, at, engine.workers)
+
+    def _batches(self, planned: Estimate, store: Store) -> Iterator[list[Task]]:
+        """Points of a class one behind the other, as many to a batch as a second holds."""
+        order = sorted(self.pending, key=lambda number: (self.classes.of(number), number))
+        share = max(len(order) // (4 * planned.workers), 1)
+        at = 0
+        while at < len(order):
+            kind = self.classes.of(order[at])
+            most = min(max(int(BATCH / planned.by_class[kind]), 1), LARGEST, share)
+            batch = [number for number in order[at : at + most] if self.classes.of(number) == kind]
+            at += len(batch)
+            yield [self._task(number, store) for number in batch]
+
+    def _task(self, number: int, store: Store) -> Task:
+        address = self.addresses[number]
+        kept = store.path("runs", address, ".h5").absolute() if self.points.plan.trajectories else None
+        return self.points.task(number, address, kept)
 
 
-def _batches(points: Points, addresses: Sequence[str], pending: Sequence[int], classes: Classes, planned: Estimate,
-             store: Store) -> Iterator[list[Task]]:  # fmt: skip
-    """Points of a class one behind the other, as many to a batch as a second holds."""
-    order = sorted(pending, key=lambda number: (classes.of(number), number))
-    share = max(len(order) // (4 * max(planned.workers, 1)), 1)
-    at = 0
-    while at < len(order):
-        kind = classes.of(order[at])
-        most = min(max(int(BATCH / planned.by_class[kind]), 1), LARGEST, share)
-        batch = [number for number in order[at : at + most] if classes.of(number) == kind]
-        at += len(batch)
-        yield [_task(points, number, addresses[number], store) for number in batch]
+def _folder(plan: Sweep, out: str | Path | None) -> Path:
+    return Path(out if out is not None else f"{plan.name}.sweep")
 
 
-def _task(points: Points, number: int, address: str, store: Store) -> Task:
-    spec = points.spec(number)
-    home = points.home(spec)
-    kept = str(store.path("runs", address, ".h5").absolute()) if points.plan.trajectories else None
-    return Task(address, spec, str(Path(home).absolute()) if home else None, kept)
-
-
-def _estimated(points: Points, addresses: Sequence[str], done: set[str], workers: int | None, scheduler: str | None,
-               watch: Watch) -> tuple[list[int], Classes, Estimate]:  # fmt: skip
-    """What is left to do, and what it will take."""
-    pending = [number for number, address in enumerate(addresses) if address not in done]
-    watch.say(f"{points.plan.name}: {len(addresses)} points, {len(addresses) - len(pending)} of them in the store")
-    classes = Classes(points)
-    most = usable_cores() if workers is None else workers
-    planned = estimate(points, pending, classes, max(min(most, len(pending)), 1), watch.say if pending else None)
-    if pending:
-        for line in planned.lines():
-            watch.say(line + (" (measured on this machine)" if scheduler else ""))
-    return pending, classes, planned
-
-
-def _facts(plan: Sweep, points: Points, store: Store, command: str | None) -> dict[str, Any]:
+def _facts(plan: Sweep, points: Points, store: Store | None, command: str | None) -> dict[str, Any]:
     """What the store keeps of the sweep; its list of addresses is made anew only if the sweep is another."""
     identity = points.identity()
-    if plan.name in store.sweeps() and (before := store.sweep(plan.name)).get("identity") == identity:
+    if store and plan.name in store.sweeps() and (before := store.sweep(plan.name)).get("identity") == identity:
         return before
     return {
         "name": plan.name, "identity": identity, "axes": axes_of(plan), "base": points.base_tables(),
@@ -150,13 +153,6 @@ def _check(plan: Any, workers: Any, scheduler: str | None, yes: bool) -> None:
                         f"shorten an axis.")  # fmt: skip
 
 
-def _glance(out: str | Path | None, plan: Sweep) -> Store | None:
+def _glance(path: Path) -> Store | None:
     """The store, if there is one; a dry run makes none."""
-    path = Path(out if out is not None else f"{plan.name}.sweep")
     return Store.open(path) if path.exists() and any(path.iterdir()) else None
-
-
-def _unmade(plan: Sweep, points: Points) -> Grid:
-    facts = {"name": plan.name, "axes": axes_of(plan), "points": points.addresses, "base": points.base_tables()}
-    return Grid(Store(Path(f"{plan.name}.sweep")), plan.name, facts)
-

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from platform import node
 from threading import Lock
 from time import perf_counter
 from typing import Any, NamedTuple
@@ -20,7 +21,6 @@ from crossbar.errors import CrossbarError
 from crossbar.experiment import get_ready, load_data, resume, train_into
 from crossbar.experiment_spec import Experiment
 from crossbar.machine import processor
-from crossbar.network import MLP
 from crossbar.store.folder import SCHEMA
 from crossbar.sweep.version import fingerprint, versions
 from crossbar.trainer import Trainer
@@ -57,10 +57,15 @@ _compiled: set[str] = set()
 
 def compute(tasks: Sequence[Task], asked_by: str) -> list[Outcome]:
     """All outcomes of some points.  asked_by: `fingerprint()` of who asks; OtherVersion if it is not this one's."""
-    if (here := fingerprint()) != asked_by:
-        raise OtherVersion(f"worker {os.uname().nodename if hasattr(os, 'uname') else ''} runs pulse-crossbar {here}, "
-                           f"the sweep is run by {asked_by}; install the same on both.")  # fmt: skip
+    agree(asked_by)
     return [attempt(task) for task in tasks]
+
+
+def agree(asked_by: str) -> None:
+    """OtherVersion: who asks runs other code than this process."""
+    if (here := fingerprint()) != asked_by:
+        raise OtherVersion(f"sweep: workers must have the version of pulse-crossbar that asks them, {asked_by} (got "
+                           f"{here} on {node()}); install the same there.")  # fmt: skip
 
 
 def attempt(task: Task, on_epoch: Callable[[int], Any] | None = None) -> Outcome:
@@ -182,8 +187,3 @@ def _alone() -> Iterator[None]:
             flock(file, LOCK_EX)
         yield
 
-
-def network_bytes(spec: Experiment) -> int:
-    """Memory of the arrays of a network, each buffer once."""
-    network = MLP.of(spec)
-    return sum(value.nbytes for value in network.state_arrays().values())
