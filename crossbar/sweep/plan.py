@@ -55,15 +55,11 @@ class Sweep(Spec):
                 if key in seen:
                     yield f"axes.{n}", f"must name keys of its own (got {key}, which axes.{seen[key]} has); drop one."
                 seen.setdefault(key, n)
-                if any(_same(a, b) for i, a in enumerate(values) for b in values[:i]) and len(axis) == 1:
+                if len(axis) == 1 and len({f"{type(value).__name__} {value!r}" for value in values}) < len(values):
                     yield f"axes.{n}", f"must have each value of {key} once (got {shown(list(values))}); drop the copy."
         for key in flat(self.set):
             if hit := next((other for other in seen if key == other or key.startswith(f"{other}.")), None):
                 yield "set", f"must not name what an axis varies (got {key}, and an axis {hit}); drop one of them."
-
-
-def _same(a: Any, b: Any) -> bool:
-    return type(a) is type(b) and a == b
 
 
 def flat(tree: dict[str, Any], prefix: str = "") -> dict[str, Any]:
