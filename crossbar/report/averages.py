@@ -83,6 +83,16 @@ class Averages:
         lost = np.array([address in bad for address in self.grid.addresses]).reshape(self.grid.shape)
         return self._seeds_last(lost & ~self.grid.done).sum(-1)
 
+    def reason(self, place: Place) -> str:
+        """Why the first of its seeds that failed did so."""
+        at = self.at(place)
+        found = next(why for where, why in self._failures if all(where[key] == at[key] for key in at))
+        return str(found.get("reason", ""))
+
+    @cached_property
+    def _failures(self) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+        return self.grid.failures()
+
     def curve(self, place: Place) -> tuple[np.ndarray, np.ndarray]:
         """Mean and standard error after each epoch, 0 first: (epochs + 1,)."""
         values = self._seeds_last(self.grid[self.figure])[place] * (100 if self.percent else 1)

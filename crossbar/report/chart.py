@@ -108,7 +108,7 @@ def _draw(n: int, line: Line, x: np.ndarray, y: np.ndarray, error: np.ndarray, a
     good = np.flatnonzero(np.isfinite(y))
     points = [(across(x[i]), down(y[i])) for i in good]
     every = ceil(len(good) / DOTS)
-    dots = [(*points[k], _told(line, x, y, error, i)) for k, i in enumerate(good) if k % every == 0]
+    dots = [(*points[k], _told(line, x, y, error, int(i))) for k, i in enumerate(good) if k % every == 0]
     band = ""
     if error.any():
         edge = [(across(x[i]), down(y[i] + error[i])) for i in good]

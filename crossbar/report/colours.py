@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 Colour = tuple[float, ...]  # red, green, blue from 0 to 1
 
-# Every eighth part of viridis (van der Walt and Smith 2015), straight lines between them.
-VIRIDIS = ("#440154", "#472d7b", "#3b528b", "#2c728e", "#21918c", "#28ae80", "#5ec962", "#addc30", "#fde725")
+# Every 16th part of viridis (van der Walt and Smith 2015), straight lines between them.
+VIRIDIS = (
+    "#440154", "#48186a", "#472d7b", "#424086", "#3b528b", "#33638d", "#2c728e", "#26828e", "#21918c",
+    "#1f9f88", "#27ad81", "#3dbc74", "#5cc863", "#81d34d", "#aadc32", "#d5e21a", "#fde725",
+)  # fmt: skip
 BLACK, WHITE = "#000000", "#ffffff"
 
 

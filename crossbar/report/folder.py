@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -60,9 +61,14 @@ def _study(path: Path) -> Section:
 
 def _row(target: dict[str, Any]) -> tuple[str, str, str, str, str]:
     met, error = target["met"], target["error"]
-    measured = str(target["measured"]) + (f" ± {error:.2g}" if error is not None else "")
+    measured = f"{target['measured']} +- {error:.2g}" if error is not None else str(target["measured"])
     verdict = "told" if met is None else "met" if met else "NOT MET"
-    return str(target["name"]), str(target["source"]), str(target["wanted"]), measured, verdict
+    return str(target["name"]), str(target["source"]), _set(str(target["wanted"])), _set(measured), verdict
+
+
+def _set(text: str) -> str:
+    """Signs as they are printed; no line ends inside a number."""
+    return re.sub(r"-(?=\d)", "−", text.replace("+-", "±").replace("<=", "≤").replace(">=", "≥"))
 
 
 def _pictures(folder: Path) -> Iterator[Picture]:

@@ -12,6 +12,7 @@ from crossbar.report.parts import Cell, Map, Maps, Text
 
 CELLS = 4000  # on a page that shows every pair of axes
 MOST = 40_000  # on a page at all
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def maps(found: Averages) -> Iterator[Any]:
@@ -21,7 +22,8 @@ def maps(found: Averages) -> Iterator[Any]:
         yield Text(f"{found.count.size:,} points are too many for maps on a page (at most {MOST:,}): "
                    f"see crossbar collect.")  # fmt: skip
         return
-    pairs = list(combinations(varied, 2)) or [(varied[0] if varied else 0, None)]
+    pairs: list[tuple[int, int | None]] = [*combinations(varied, 2)]
+    pairs = pairs or [(varied[0] if varied else 0, None)]
     if len(pairs) * found.count.size > CELLS:
         pairs = pairs[:1]
     for k, (rows, columns) in enumerate(pairs):
@@ -38,7 +40,7 @@ def _maps(found: Averages, rows: int, columns: int | None, folded: bool) -> Maps
     varied = [_keys(found, n) for n in others if found.shape[n] > 1]
     split = f", a map for each {' and '.join(varied)}" if varied else ""
     ends = [f"{end:.2f} %" if found.percent else f"{end:.4g}" for end in (low, high)]
-    return Maps(crossed + split, row_key, column_key, made, *ends, folded)
+    return Maps(crossed + split, row_key, column_key, made, ends[0], ends[1], folded)
 
 
 def _ends(found: Averages) -> tuple[float, float]:
@@ -53,7 +55,8 @@ def _map(found: Averages, rows: int, columns: int | None, fixed: dict[int, int],
         places = [_place(found, fixed | {rows: r} | ({columns: c} if columns is not None else {})) for c in across]
         body.append((_label(found, rows, r), [_cell(found, place, ends) for place in places]))
     labels = [_label(found, columns, c) for c in across] if columns is not None else [found.name]
-    return Map(", ".join(f"{_keys(found, n)} = {_label(found, n, k)}" for n, k in fixed.items()), labels, body)
+    caption = ", ".join(f"{_keys(found, n)} = {_label(found, n, k)}".replace(" ", NO_BREAK) for n, k in fixed.items())
+    return Map(caption, labels, body)
 
 
 def _place(found: Averages, chosen: dict[int, int]) -> Place:
@@ -70,13 +73,20 @@ def _label(found: Averages, axis: int, n: int) -> str:
 
 
 def _cell(found: Averages, place: Place, ends: tuple[float, float]) -> Cell:
-    count, failed, where = int(found.count[place]), int(found.failed[place]), at_text(found.at(place)) or "all"
+    where = at_text(found.at(place)) or "all"
+    count, failed = int(found.count[place]), int(found.failed[place])
+    if failed and not count:
+        return Cell("failed", (), f"{where}: failed: {found.reason(place)}", state="lost")
     if not count:
-        word = "failed" if failed else "–"
-        return Cell(word, "", f"{where}: {'failed' if failed else 'not computed yet'}", state="lost" if failed else "none")
-    missing = f", {failed} failed" if failed else f", {found.seeds} wanted" if count < found.seeds else ""
-    seeds = f"mean of {count} seeds, ± standard error" if count > 1 else "1 seed, no standard error"
-    tip = f"{where}: {found.name} {found.shown(place)} ({seeds}{missing})"
-    small = " ".join(part for part in (found.spread(place).strip(), f"n {count}" * (count < found.seeds)) if part)
+        return Cell("–", (), f"{where}: not computed yet", state="none")
+    small = [part for part in (found.spread(place).strip(), f"n = {count}" * (count < found.seeds)) if part]
     background = colour_of(float(found.mean[place]), *ends)
-    return Cell(found.text(place), small, tip, f"background:{background};color:{text_on(background)}")
+    paint = f"background:{background};color:{text_on(background)}"
+    return Cell(found.text(place), small, f"{where}: {found.name} {found.shown(place)} ({_seeds(found, place)})", paint)
+
+
+def _seeds(found: Averages, place: Place) -> str:
+    count, failed = int(found.count[place]), int(found.failed[place])
+    here = f"mean of {count} seeds, ± standard error" if count > 1 else "1 seed, no standard error"
+    wanted = f"; {found.seeds} wanted" if count < found.seeds else ""
+    return here + wanted + (f", {failed} failed" if failed else "")

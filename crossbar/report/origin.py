@@ -20,4 +20,5 @@ def _name(key: str) -> str:
 def command(text: str) -> str:
     """A command line without the folder in which `crossbar` happened to be installed."""
     program, space, rest = text.partition(" ")
-    return Path(program).name + space + rest if Path(program).name == "crossbar" else text
+    ours = Path(program).name == "crossbar" or program.endswith("crossbar/cli/__main__.py")
+    return f"crossbar{space}{rest}" if ours else text

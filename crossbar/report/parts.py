@@ -65,7 +65,7 @@ class Cell(NamedTuple):
     """Of a map.  text, small: what is seen; tip: what is told on hover, focus or tap; paint: its colours (CSS)."""
 
     text: str
-    small: str
+    small: Sequence[str]
     tip: str
     paint: str = ""
     state: str = ""

@@ -22,8 +22,8 @@ def sweep_sections(grid: Grid, figure: str | None = None) -> Iterator[Section]:
     yield Section(f"Sweep {grid.name}", [Facts(_state(grid)), _axes(grid)])
     if grid.done.any():
         found = Averages(grid, _figure(grid, figure))
-        yield Section(f"{found.name.capitalize()}{f' in{found.unit}' if found.unit else ''}",
-                      [Text(_reading(found)), *maps(found), *_best(found)])  # fmt: skip
+        parts = [Text(_reading(found)), *maps(found), *_best(found)]
+        yield Section(_labelled(found).capitalize(), parts)
         yield Section("Learning", list(_curves(found)))
     if failures := list(_failures(grid)):
         yield Section("Failures", failures)
@@ -51,10 +51,13 @@ def _axes(grid: Grid) -> Table:
     return Table("What is varied", ["key", "values", ""], rows, (1,))
 
 
+def _labelled(found: Averages) -> str:
+    return f"{found.name} (%)" if found.percent else found.name
+
+
 def _reading(found: Averages) -> str:
-    many = f"{found.seeds} seeds" if found.seeds > 1 else "one seed"
-    return (f"Each cell is the mean over the last {LAST} epochs, of {many}; behind ± stands the standard error over "
-            "seeds." if found.seeds > 1 else f"Each cell is the mean over the last {LAST} epochs, of {many}.")  # fmt: skip
+    cells = f"Each cell is the mean over the last {LAST} epochs, of {found.seeds} seed{'s' * (found.seeds > 1)}"
+    return cells + ("; behind ± stands the standard error over the seeds." if found.seeds > 1 else ".")
 
 
 def _best(found: Averages) -> Iterator[Table]:
@@ -74,7 +77,7 @@ def _curves(found: Averages) -> Iterator[Any]:
     lines = [Line(f"{chosen[rank]}: {at_text(found.at(order[rank])) or 'all'}", *found.curve(order[rank]))
              for rank in sorted(chosen)]  # fmt: skip
     epochs = range(len(lines[0].y))
-    if drawn := chart(f"{found.name.capitalize()}, points by their rank", f"{found.name}{found.unit}", epochs, lines):
+    if drawn := chart(f"{found.name.capitalize()}, points by their rank", _labelled(found), epochs, lines):
         yield drawn
         if found.seeds > 1:
             yield Text("Bands: ± one standard error over the seeds.")
