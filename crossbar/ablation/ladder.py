@@ -114,7 +114,8 @@ def _digital(spec: Experiment, parts: _Parts, rate: float | None) -> list[Rung]:
     if not 0 < rate < float("inf"):
         raise SpecError(f"--digital-rate: must be a finite number > 0 (got {rate:g}); {DIGITAL_RATE:g} is the default.")
     found = deepcopy(parts.full)
-    found["algorithm"] = {"kind": "sgd", "learning_rate": rate, "c": {"kind": "constant", "w_min": -WIDE, "w_max": WIDE}}
+    endless = {"kind": "constant", "w_min": -WIDE, "w_max": WIDE}
+    found["algorithm"] = {"kind": "sgd", "learning_rate": rate, "c": endless}
     found["periphery"] = {"forward": "ideal", "backward": "ideal"}
     found["pulses"] = {"kind": "exact"}
     return [Rung(DIGITAL, f"plain SGD in floating point, learning rate {rate:g}", build({}, found))]

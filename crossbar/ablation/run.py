@@ -47,8 +47,8 @@ def ablate(
 def plan_of(found: Ladder, seeds: Sequence[int], name: str) -> Sweep:
     """The sweep: an axis of whole tables, one a rung, and an axis of seeds."""
     made = [rung.tables for rung in found.rungs]
-    axis = {key: [Whole(tables[key]) for tables in made] for key in VARIED}
-    return Sweep(name=name, base=found.rungs[-1].spec, axes=[axis, {"seed": list(seeds)}])
+    axis = {key: tuple(Whole(tables[key]) for tables in made) for key in VARIED}
+    return Sweep(name=name, base=found.rungs[-1].spec, axes=(axis, {"seed": tuple(seeds)}))
 
 
 def _seeds(spec: Experiment, seeds: Any) -> list[int]:

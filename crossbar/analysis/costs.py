@@ -64,10 +64,10 @@ class Costs:
 
     def rows(self) -> Iterator[tuple[Any, ...]]:
         """A row a rung, in the order of COLUMNS."""
-        columns = zip(self.names, self.mean, self.step, self.clear, self.total, self.accuracy, self.meanings, strict=True)
-        for name, mean, step, clear, total, each, meaning in columns:
-            yield (name, *mean.tolist(), *step.tolist(), bool(clear), *total.tolist(), int(np.isfinite(each).sum()),
-                   meaning)  # fmt: skip
+        there = np.isfinite(self.accuracy).sum(1)
+        numbers = zip(self.mean, self.step, self.clear, self.total, there, strict=True)
+        for name, meaning, (mean, step, clear, total, n) in zip(self.names, self.meanings, numbers, strict=True):
+            yield name, *mean.tolist(), *step.tolist(), bool(clear), *total.tolist(), int(n), meaning
 
 
 def lines(costs: Costs) -> Iterator[str]:
@@ -89,8 +89,9 @@ def as_json(costs: Costs) -> str:
     """One object: a table for each rung, null where there is no number, and the accuracy of every seed."""
     rungs = [dict(zip(COLUMNS, map(_plain, row), strict=True)) | {"test_accuracies": [_plain(x) for x in each]}
              for row, each in zip(costs.rows(), costs.accuracy.tolist(), strict=True)]  # fmt: skip
+    failures = [failed._asdict() for failed in costs.failures]
     return json.dumps({"ablation": costs.name, "epochs": costs.epochs, "seeds": list(costs.seeds), "rungs": rungs,
-                       "left_out": dict(costs.left_out), "failures": [f._asdict() for f in costs.failures]})  # fmt: skip
+                       "left_out": dict(costs.left_out), "failures": failures})  # fmt: skip
 
 
 def check_table(out: str | os.PathLike[str]) -> Path:
