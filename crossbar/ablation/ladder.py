@@ -38,7 +38,7 @@ class Ladder(NamedTuple):
 
 
 def ladder(spec: Experiment, digital_rate: float | None = None) -> Ladder:
-    """The rungs of `spec`, docs/theory.md (11).  What a rung records is left out; it moves no number.
+    """The rungs of `spec`, docs/theory.md (14).  What a rung records is left out; it moves no number.
 
     digital_rate: the learning rate of digital SGD, 0.01 unless given.  SpecError: given where the algorithm is SGD.
     """

@@ -32,7 +32,8 @@ LAWS = {
     "ideal soft bounds": {"kind": "soft_bounds", "step": 0.01, "af": 0.0},
     "soft bounds": {"kind": "soft_bounds", "step": 0.01},
     "linear": {"kind": "linear", "step": 0.01, "gamma_up": 0.5, "gamma_down": 0.2},
-    "exponential": {"kind": "exponential", "step": 0.01, "A_up": 0.3, "A_down": 0.2, "gamma_up": 2.0, "gamma_down": 2.0},
+    "exponential": {"kind": "exponential", "step": 0.01, "A_up": 0.3, "A_down": 0.2, "gamma_up": 2.0,
+                    "gamma_down": 2.0},
     "power": {"kind": "power", "step": 0.01, "p_up": 1.5, "p_down": 1.0},
     "table": {"kind": "table", "step": 0.01, "up": [1.0, 0.5], "down": [0.5, 1.0]},
     "flat table": {"kind": "table", "step": 0.01, "up": [1.0, 1.0], "down": [1.0, 1.0]},
@@ -89,8 +90,9 @@ class TestLadder:
             assert changed(rungs[name], before) == wanted, name
         reads = changed(rungs["read noise"], rungs["quantised reads"])
         assert reads == {f"periphery.{read}.out_noise" for read in ("forward", "backward", "transfer")}
-        assert {key.split(".")[0] for key in changed(rungs["quantised reads"], rungs["floating point"])} == {"periphery"}
-        assert {key.split(".")[0] for key in changed(rungs["pulses"], rungs["read noise"])} == {"algorithm", "pulses"}
+        for name, before, tops in (("quantised reads", "floating point", {"periphery"}),
+                                   ("pulses", "read noise", {"algorithm", "pulses"})):  # fmt: skip
+            assert {key.split(".")[0] for key in changed(rungs[name], rungs[before])} == tops
 
     def test_pulses_have_the_granularity_of_the_device(self):
         at = {rung.name: rung.spec.algorithm for rung in ladder(spec(FULL, PLAIN)).rungs}
@@ -117,7 +119,7 @@ class TestLadder:
         assert "imbalance" not in names(found) and "pair of soft_bounds" in found.rungs[5].meaning
 
     @pytest.mark.parametrize(("changes", "out"), [
-        ({"periphery": {"forward": "ideal", "backward": "ideal", "transfer": "ideal"}}, {"quantised reads", "read noise"}),
+        ({"periphery": dict.fromkeys(("forward", "backward", "transfer"), "ideal")}, {"quantised reads", "read noise"}),
         ({"pulses": {"kind": "exact"}, "a": {"kind": "constant"}, "c": LAWS["constant"]}, {"c2c", "asymmetry"}),
         ({"c": LAWS["constant"], "a": LAWS["soft bounds"]}, {"c2c"}),
     ])  # fmt: skip
