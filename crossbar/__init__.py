@@ -31,6 +31,7 @@ _HOME = {
     "device": "device_presets", "device_names": "device_presets",
     "from_aihwkit": "aihwkit",
     "Sweep": "sweep", "run_sweep": "sweep", "load_sweep": "sweep", "Grid": "store",
+    "ablate": "ablation", "ladder": "ablation", "plot_ablation": "plots",
     "CrossbarError": "errors", "SpecError": "errors", "DataError": "errors", "FileError": "errors",
 }  # fmt: skip
 _OTHER = {  # where the name here differs from the name there

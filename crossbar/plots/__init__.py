@@ -9,6 +9,7 @@ from typing import Any
 
 from crossbar.figures_of_merit import characteristics
 from crossbar.fitting import Fit
+from crossbar.plots.ablation import plot_ablation
 from crossbar.plots.ageing import plot_age
 from crossbar.plots.fit import plot_fit
 from crossbar.plots.ledger import plot_ledger
@@ -46,6 +47,7 @@ def save_fit(fit: Fit, out: str | os.PathLike[str], overwrite: bool = False) -> 
 
 __all__ = [
     "check_picture",
+    "plot_ablation",
     "plot_age",
     "plot_fit",
     "plot_ledger",

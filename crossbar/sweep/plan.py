@@ -10,8 +10,10 @@ from pydantic import Field
 from crossbar.config import parse
 from crossbar.errors import FileError, SpecError
 from crossbar.expected import shown
+from crossbar.experiment_spec import Experiment
 from crossbar.spec import Spec, field
 
+Name = Annotated[str, Field(min_length=1)]
 Values = Annotated[tuple[Any, ...], Field(strict=False, min_length=1)]
 Axis = Annotated[dict[str, Values], Field(min_length=1)]
 
@@ -27,8 +29,9 @@ class Sweep(Spec):
 
     name: str = field("sweep", "what it is called in its store", pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$",
                       remedy="use letters, digits, and . _ - behind the first")
-    base: str = field(..., "a preset, or the path of an experiment (TOML), counted from the sweep's own file",
-                      min_length=1)
+    base: Name | Experiment = field(
+        ..., "a preset, or the path of an experiment (TOML), counted from the sweep's own file; in Python also an "
+        "experiment itself")
     set: dict[str, Any] = field({}, "what differs from the base in all points: dotted keys or tables")
     axes: tuple[Axis, ...] = field(..., "tables of dotted keys with lists of values", min_length=1, strict=False)
     trajectories: bool = field(False, "keep the whole trajectory of every point too, as `crossbar train` writes it")
