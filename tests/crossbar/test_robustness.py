@@ -147,8 +147,8 @@ def test_the_best_point_of_a_plateau_is_its_middle():
 
 
 def test_the_error_of_a_mean_is_that_of_theory():
-    """s/sqrt(n) with n - 1 below.  A standard deviation of 2000 resamples is off by at most 1/sqrt(4000) of itself: a mean
-    of two of three values has a kurtosis of at most 3.  So the largest of 4000 by less than 6 times that."""
+    """s/sqrt(n) with n - 1 below.  A standard deviation of 2000 resamples is off by at most 1/sqrt(4000) of itself:
+    a mean of two of three values has a kurtosis of 2.25.  So the largest of 4000 by less than 6 times that."""
     values = np.random.default_rng(2).normal(0, 1, (4000, 3))
     found = bootstrap(values, lambda drawn: {"mean": drawn.mean(axis=-1)}, 2000)["mean"]
     expected = values.std(axis=-1, ddof=1) / sqrt(3)
@@ -157,7 +157,7 @@ def test_the_error_of_a_mean_is_that_of_theory():
 
 
 def test_the_error_of_a_score_is_that_of_independent_pairs():
-    """Nine pairs at the threshold: of two seeds +-1 around it a resample takes one, so the score is Binomial(9, 1/2)."""
+    """Nine pairs, two seeds around the threshold: a resample takes one of them, the score is Binomial(9, 1/2)."""
     accuracy = np.full((1, 1, 3, 3, 2), 0.97) + np.array([-0.01, 0.01])
     found = bootstrap(accuracy, lambda points: {"score": scores(points, 0.97)}, 4000)["score"]
     assert found.error[0, 0] == pytest.approx(1.5, rel=5 / sqrt(2 * 4000))
