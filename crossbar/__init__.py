@@ -30,9 +30,12 @@ _HOME = {
     "characteristics": "figures_of_merit", "mean_steps": "figures_of_merit", "save_response": "response_file",
     "device": "device_presets", "device_names": "device_presets",
     "from_aihwkit": "aihwkit",
+    "Sweep": "sweep", "run_sweep": "sweep", "load_sweep": "sweep", "Grid": "store",
     "CrossbarError": "errors", "SpecError": "errors", "DataError": "errors", "FileError": "errors",
 }  # fmt: skip
-_OTHER = {"load_data": "load", "load_device": "read_device"}  # where the name here differs from the name there
+_OTHER = {  # where the name here differs from the name there
+    "load_data": "load", "load_device": "read_device", "run_sweep": "sweep",
+}  # fmt: skip
 
 __all__ = sorted(_HOME)
 __version__ = "0.1.0"

@@ -60,7 +60,7 @@ def test_installed_metadata(setup):
     assert installed["Version"] == setup["metadata"]["version"]
     assert installed["License-Expression"] == "MIT"
     assert installed["Requires-Python"] == ">=3.11"
-    extras = {"plot", "xarray", "download", "all", "test"}
+    extras = {"plot", "sweep", "xarray", "download", "all", "test"}
     assert set(installed.get_all("Provides-Extra")) == set(setup["options.extras_require"]) == extras
 
 
