@@ -20,6 +20,20 @@ class Interval:
     high: np.ndarray
 
 
+def over_seeds(values: Any) -> tuple[np.ndarray, np.ndarray]:
+    """Mean over the last axis and its standard error s/sqrt(n), n - 1 in s; NaN is left out.
+
+    The mean is NaN where nothing is there, the error where there are less than two.
+    """
+    values = np.asarray(values, np.float64)
+    there = np.isfinite(values)
+    n, filled = there.sum(axis=-1), np.where(there, values, 0)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean = filled.sum(axis=-1) / n
+        around = np.where(there, values - mean[..., None], 0)
+        return mean, np.sqrt((around**2).sum(axis=-1) / (n - 1) / n)
+
+
 def bootstrap(values: Any, statistic: Callable[[np.ndarray], dict[str, Any]], resamples: int = RESAMPLES,
               seed: int = 0) -> dict[str, Interval]:  # fmt: skip
     """Errors of every quantity of `statistic(values)`, a dict of numbers or arrays.

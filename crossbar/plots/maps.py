@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from crossbar.analysis.resampling import over_seeds
 from crossbar.plots.canvas import DARK, VERMILLION, blank_figure, entitle
 
 if TYPE_CHECKING:
@@ -50,8 +51,7 @@ def plot_heat_maps(accuracy: Any, af_a: Any, af_c: Any, etas: Any, lambdas: Any,
     accuracy: (n_a, n_c, n_eta, n_lambda, n_seeds), shares of 1.  A row of panels for each eta (highest at the bottom),
     a column for each lambda; the highest value of a panel has a frame.  Raises CrossbarError without matplotlib.
     """
-    accuracy = np.asarray(accuracy, np.float64)
-    mean, error = _mean_and_error(accuracy)
+    mean, error = over_seeds(accuracy)
     panels = [[Cells(f"η = {eta:g}, λ = {rate:g}", af_a, af_c, mean[:, :, m, n], _some(error[:, :, m, n]))
                for n, rate in enumerate(lambdas)] for m, eta in enumerate(etas)]  # fmt: skip
     return plot_cells(panels, title)
@@ -203,16 +203,6 @@ def _text(value: float, error: float | None, kind: str, scale: _Scale) -> str:
         digits = 1 if error is None or error > 0.01 else 2
         return f"{100 * value:.{digits}f}" + (f"\n±{100 * error:.{digits}f}" if error is not None else "")
     return scale.text(value) + (f"\n±{error:.1f}" if error is not None and error >= 0.05 else "")
-
-
-def _mean_and_error(accuracy: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Over the last axis, NaN left out: means, and s/sqrt(n) where there are two or more."""
-    there = np.isfinite(accuracy)
-    n, filled = there.sum(axis=-1), np.where(there, accuracy, 0)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        mean = filled.sum(axis=-1) / n
-        around = np.where(there, accuracy - mean[..., None], 0)
-        return mean, np.sqrt((around**2).sum(axis=-1) / (n - 1) / n)
 
 
 def _some(errors: np.ndarray) -> np.ndarray | None:
