@@ -2,7 +2,7 @@
 
 Lee et al. 2022 smooth their maps by a Gaussian of sigma 0.2 and read that as devices whose AF differ by so much.  Here
 both are made: maps of equal devices, filtered; and maps of devices with an AF of their own in both arrays, normal
-around the nominal one with a standard deviation of 0.2 (`af_d2d` = 0.2/AF; what is drawn below 1 % of AF is set to that).
+around the nominal one with a standard deviation of 0.2 (`af_d2d` = 0.2/AF; draws below 1 % of AF are set to that).
 Both are compared at the same AF, as accuracies and as scores: does the filtered map or the unfiltered one come closer?
 --quick learns the embedded digits; --full MNIST, for ten epochs.
 """

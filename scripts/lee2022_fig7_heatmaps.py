@@ -1,8 +1,8 @@
 """Figure 7 of Lee et al. 2022: test accuracy over the asymmetries of both arrays, a map for every pair of rates.
 
 Tiki-Taka on MNIST (or --data digits|FOLDER), soft bounds with asymmetry factor AF (or a fitted device of that kind).
---full is the paper's grid, --medium 5 x 5 AF on the whole of MNIST for ten epochs.  --quick sees a part of MNIST for a
-few epochs, at rates that are larger in turn and at 5 x 5 AF, so its accuracies are not the paper's, but their order is.
+--full is the paper's grid, --medium 5 x 5 AF on the whole of MNIST for ten epochs.  --quick sees 8000 images for
+four epochs, at rates that are larger in turn, two of each, and at 4 x 4 AF: its accuracies are not the paper's.
 Figures 8 and 9 take their accuracies from the same store.
 """
 
@@ -20,7 +20,7 @@ def figure(study):
     got = accuracies(study)
     dims, variables = got.variables()
     study.save("lee2022_fig7", dims, variables, {"about": got.about})
-    title = f"Tiki-Taka: test accuracy (%) ± standard error over seeds · Lee et al. 2022, fig. 7\n{got.about}"
+    title = f"Test accuracy (%) ± standard error over seeds · Lee et al. 2022, fig. 7\n{got.about}"
     study.draw("lee2022_fig7", plot_heat_maps(got.accuracy, got.af_a, got.af_c, got.etas, got.lambdas, title))
     study.check(*orders(got), *peaks(got))
 

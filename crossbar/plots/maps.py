@@ -62,7 +62,7 @@ def plot_cells(panels: Sequence[Sequence[Cells]], title: str = "") -> "Figure":
     figure = blank_figure()
     rows, columns = len(panels), max(map(len, panels))
     wide, high = (max(len(getattr(cells, name)) for row in panels for cells in row) for name in "xy")
-    figure.set_size_inches(max(columns * (CELL * wide + 0.6) + ROOM, 6.5), rows * (CELL * high + 0.6) + ROOM)
+    figure.set_size_inches(max(columns * (CELL * wide + 0.6) + ROOM, 7.0), rows * (CELL * high + 0.6) + ROOM)
     axes = figure.subplots(rows, columns, squeeze=False)
     for kind in dict.fromkeys(cells.kind for row in panels for cells in row):
         one = [(cells, axes[r][n]) for r, row in enumerate(panels) for n, cells in enumerate(row) if cells.kind == kind]
@@ -150,6 +150,7 @@ class _Scale:
         if self.ticks:
             bar.set_ticks([self.place(tick) for tick in self.ticks], labels=[self.text(tick) for tick in self.ticks])
         bar.ax.tick_params(labelsize=8)
+        bar.ax.yaxis.label.set_fontsize(8.5)
 
 
 def _scale(kind: str, values: np.ndarray) -> _Scale:
