@@ -90,7 +90,7 @@ def plot_scores(maps: Sequence["Map"], level: float | None = None, title: str = 
         _cells(left, Cells(f"score at {100 * each.threshold:g} %", each.af_a, each.af_c, each.scores, error,
                            kind="score", best=False), scale)  # fmt: skip
         drawn = _smooth(right, each, 0.95 * each.best_score if level is None else level)
-        figure.colorbar(drawn, ax=[left, right], label=scale.label, pad=0.02, fraction=0.05)
+        scale.bar(figure, drawn, [left, right])
     entitle(figure, title)
     return figure
 
@@ -102,9 +102,10 @@ def _smooth(ax: "Axes", each: "Map", level: float) -> Any:
         ax.contour(each.fine_a, each.fine_c, each.smooth.T, [level], colors="white", linewidths=1.5)
     (a, c), spread = each.best, each.spread
     if spread:
-        bars = [np.abs(np.array([[spread.best.low[n]], [spread.best.high[n]]]) - each.best[n]) for n in (0, 1)]
+        bars = [np.maximum([[each.best[n] - spread.best.low[n]], [spread.best.high[n] - each.best[n]]], 0)
+                for n in (0, 1)]  # fmt: skip
         ax.errorbar(a, c, xerr=bars[0], yerr=bars[1], color=VERMILLION, capsize=3, linewidth=1.2)
-    ax.plot(a, c, "*", color=VERMILLION, markersize=13, markeredgecolor="white")
+    ax.plot(a, c, "*", color=VERMILLION, markersize=13, markeredgecolor="white", clip_on=False)
     for axis, values, label in ((ax.xaxis, each.af_a, AF_A), (ax.yaxis, each.af_c, AF_C)):
         axis._set_axes_scale("function", functions=(_root, np.square))
         axis.set_ticks(_apart(values), [f"{value:g}" for value in _apart(values)])
