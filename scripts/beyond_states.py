@@ -27,7 +27,7 @@ def figure(study):
                                              "states": (STATES, "states of both arrays, 2/step")})  # fmt: skip
     mean, error = over_seeds(accuracy)
     panel = Cells("", AFS, STATES, mean, error, "AF of both arrays", "states of both arrays")
-    text = f"η/step: {RATE * STATES[0] / 2:g} to {RATE * STATES[-1] / 2:g} pulses for x d = 1"
+    text = f"η/step {RATE * STATES[0] / 2:g} to {RATE * STATES[-1] / 2:g}"
     title = f"Test accuracy (%) ± s.e.: asymmetry and states\n{about} · {text}"
     study.draw("beyond_states", plot_cells([[panel]], title))
     one = AFS.index(1.0)

@@ -6,7 +6,7 @@ four epochs, at rates that are larger in turn, two of each, and at 4 x 4 AF: its
 Figures 8 and 9 take their accuracies from the same store.
 """
 
-from lee2022_grid import OPTIONS, OUT, accuracies
+from lee2022_grid import OPTIONS, OUT, accuracies, judged
 
 from crossbar.analysis.targets import above, told
 from crossbar.plots.maps import plot_heat_maps
@@ -22,7 +22,7 @@ def figure(study):
     study.save("lee2022_fig7", dims, variables, {"about": got.about})
     title = f"Test accuracy (%) ± standard error over seeds · Lee et al. 2022, fig. 7\n{got.about}"
     study.draw("lee2022_fig7", plot_heat_maps(got.accuracy, got.af_a, got.af_c, got.etas, got.lambdas, title))
-    study.check(*orders(got), *peaks(got))
+    study.check(*judged(study, orders(got)), *peaks(got))
 
 
 def orders(got):

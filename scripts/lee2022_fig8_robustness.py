@@ -6,7 +6,7 @@ The trainings are those of figure 7.  Thresholds: 97 % with --full, 96.5 % with 
 there yet after ten epochs; 83 % with --quick.
 """
 
-from lee2022_grid import OPTIONS, OUT, THRESHOLDS, accuracies
+from lee2022_grid import OPTIONS, OUT, accuracies, judged, thresholds
 from lee2022_scores import insufficient, lines_of, report, variables
 
 from crossbar.analysis.robustness import robustness
@@ -18,18 +18,20 @@ FIG8 = "Lee et al. 2022, fig. 8"
 
 
 def figure(study):
-    got, threshold = accuracies(study), THRESHOLDS[study.scale][0]
+    got, threshold = accuracies(study), thresholds(study)[0]
     found = robustness(got.accuracy, got.af_a, got.af_c, threshold)
     study.save("lee2022_fig8", *variables(got, [found]), {"about": got.about})
     title = f"Robustness at {100 * threshold:g} % · Lee et al. 2022, fig. 8\n{got.about}"
     study.draw("lee2022_fig8", plot_scores([found], title=title))
     study.say("\n".join(lines_of(found)))
-    study.check(*insufficient(got, found, FIG8), *report(found, "8.95 at (1.2, 1.0)", FIG8))
+    study.check(*judged(study, insufficient(got, found, FIG8)), *report(found, "8.95 at (1.2, 1.0)", FIG8))
     if study.full:
         error = found.spread.best_score.error if found.spread else float("nan")
-        study.check(at_least("smoothed maximum", found.best_score, 8.95, error, FIG8),
-                    near("best AF_A", found.best[0], 1.2, 0.4, source=FIG8),
-                    near("best AF_C", found.best[1], 1.0, 0.4, source=FIG8))  # fmt: skip
+        study.check(*judged(study, [
+            at_least("smoothed maximum", found.best_score, 8.95, error, FIG8),
+            near("best AF_A", found.best[0], 1.2, 0.4, source=FIG8),
+            near("best AF_C", found.best[1], 1.0, 0.4, source=FIG8),
+        ]))  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -137,9 +137,11 @@ def robustness(accuracy: Any, af_a: Any, af_c: Any, threshold: float, step: floa
         return {"scores": raw, "linear": linear, "smooth": filtered, "best": peak(filtered, fine_a, fine_c),
                 "best_score": filtered.max()}  # fmt: skip
 
-    spread = bootstrap(accuracy, found, resamples, seed) if accuracy.shape[-1] > 1 else None
+    spread = None
+    if accuracy.shape[-1] > 1:
+        drawn = bootstrap(accuracy, found, resamples, seed)
+        spread = Spread(**{name: drawn[name] for name in Spread.__dataclass_fields__})
     said = found(accuracy)
     return Map(threshold=threshold, af_a=af_a, af_c=af_c, fine_a=fine_a, fine_c=fine_c, scores=said["scores"],
                linear=said["linear"], smooth=said["smooth"], best=said["best"],
-               pairs=accuracy.shape[2] * accuracy.shape[3],
-               spread=spread and Spread(**{name: spread[name] for name in Spread.__dataclass_fields__}))  # fmt: skip
+               pairs=accuracy.shape[2] * accuracy.shape[3], spread=spread)  # fmt: skip

@@ -28,15 +28,17 @@ MISSING = "#DDDDDD"
 
 @dataclass(frozen=True)
 class Cells:
-    """A panel of labelled cells.  values, errors: (n_x, n_y), NaN where there is none; errors None without any.
+    """A panel of labelled cells.
+
+    x, y: the values of the axes.  values, errors: (n_x, n_y), NaN where there is none; errors None without any.
 
     kind: "accuracy" (shares of 1, coloured by the logarithm of the error, so that 97 and 98 % differ), "score", or
     "difference" (0 is white).
     """
 
     title: str
-    x: Sequence[float]
-    y: Sequence[float]
+    x: Any
+    y: Any
     values: np.ndarray
     errors: np.ndarray | None = None
     x_label: str = AF_A
@@ -106,8 +108,9 @@ def _smooth(ax: "Axes", each: "Map", level: float) -> Any:
                 for n in (0, 1)]  # fmt: skip
         ax.errorbar(a, c, xerr=bars[0], yerr=bars[1], color=VERMILLION, capsize=3, linewidth=1.2)
     ax.plot(a, c, "*", color=VERMILLION, markersize=13, markeredgecolor="white", clip_on=False)
+    ax.set_xscale("function", functions=(_root, np.square))
+    ax.set_yscale("function", functions=(_root, np.square))
     for axis, values, label in ((ax.xaxis, each.af_a, AF_A), (ax.yaxis, each.af_c, AF_C)):
-        axis._set_axes_scale("function", functions=(_root, np.square))
         axis.set_ticks(_apart(values), [f"{value:g}" for value in _apart(values)])
         axis.set_label_text(label, fontsize=8.5)
     ax.set_title(f"smoothed: {each.best_score:.2f} at ({a:.1f}, {c:.1f}); framed from {level:.2f}",
@@ -161,7 +164,7 @@ def _scale(kind: str, values: np.ndarray) -> _Scale:
         high = min(high, 0.9999)
         ticks = [tick for tick in ACCURACIES if low <= tick <= high]
         return _Scale(low, high, COLOURS, lambda v: -np.log10(np.maximum(1 - v, 1e-4)), lambda v: f"{100 * v:.4g}",
-                      "test accuracy (%), by the logarithm of the error", ticks)  # fmt: skip
+                      "test accuracy (%),\nby the logarithm of the error", ticks)  # fmt: skip
     if kind == "difference":
         most = max(abs(low), abs(high), 1e-12)
         return _Scale(-most, most, DIFFERENCES, lambda v: v, lambda v: f"{v:+.1f}", "difference")
@@ -175,7 +178,8 @@ def _cells(ax: "Axes", cells: Cells, scale: _Scale) -> Any:
     drawn = ax.imshow(np.ma.masked_invalid(scale.place(values.T)), origin="lower", cmap=scale.colours,
                       norm=scale.norm, aspect="auto", interpolation="nearest")  # fmt: skip
     for (i, j), value in np.ndenumerate(values):
-        _write(ax, i, j, value, None if cells.errors is None else cells.errors[i, j], cells.kind, scale)
+        error = None if cells.errors is None else float(cells.errors[i, j])
+        _write(ax, i, j, value, error, cells.kind, scale)
     if cells.best and np.isfinite(values).any():
         i, j = np.unravel_index(np.nanargmax(values), values.shape)
         ax.add_patch(Rectangle((i - 0.47, j - 0.47), 0.94, 0.94, fill=False, edgecolor=VERMILLION, linewidth=1.8))
