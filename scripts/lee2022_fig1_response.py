@@ -3,8 +3,8 @@
     python scripts/lee2022_fig1_response.py [--quick | --full] [--device FILE|PRESET] [--out DIR]
 
 4000 pulses up and 4000 down from w_min, bounds +-1, step 5e-4, no noise: weight against pulse number, size of a step
-against weight, and the factors F (Sym) and G (Asym).  Both scales are the same.  With --device that device instead, under
-as many pulses as it has states; then nothing is judged.
+against weight, and the factors F (Sym) and G (Asym).  Both scales are the same.  With --device that device instead,
+under as many pulses as it has states; then nothing is judged.
 """
 
 import numpy as np

@@ -23,8 +23,8 @@ def driven(algorithm: AnyAlgorithm, gradients: Any, *, signal: Callable[[np.ndar
     """
     g = np.asarray(gradients, np.float64)
     if g.ndim != 2 or not g.size or not np.isfinite(g).all():
-        raise DataError(f"driven: gradients must be finite numbers, a row a sample (got shape {g.shape}); give (samples, "
-                        f"cells).")
+        raise DataError(f"driven: gradients must be finite numbers, (samples, cells) (got shape {g.shape}); give a row a "
+                        f"sample.")
     samples, cells = g.shape
     tile = Tile(1, cells, algorithm, pulses=pulses, periphery=Periphery.ideal(algorithm.kind != "sgd"), seed=seed,
                 dtype="float64", probes=[(0, col) for col in range(cells)], samples=samples)  # fmt: skip

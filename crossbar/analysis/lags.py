@@ -56,9 +56,9 @@ def lag_kernel(requests: np.ndarray, steps: np.ndarray, edges: Sequence[int] | N
     """h by least squares over all samples and cells.
 
     requests: (samples, cells), -eta g or pulses times their step; steps: (samples, cells), dC.  edges: bin n holds lags
-    edges[n] ... edges[n + 1] - 1; None: `logarithmic(samples)`.  Lags beyond the last edge are left out, which is harmless
+    edges[n] ... edges[n + 1] - 1; None: `logarithmic(samples)`.  Lags beyond the last edge are left out, harmless
     where requests are not correlated.  SpecError: shapes that differ, edges that do not rise from 0 to at most samples,
-    more bins than samples.
+    more bins than requests.
     """
     u, y = (np.asarray(values, np.float64).reshape(len(values), -1) for values in (requests, steps))
     bins = list(pairwise(logarithmic(len(u)) if edges is None else edges))

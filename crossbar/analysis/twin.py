@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from crossbar.analysis.mean_field import MeanArray, mean_array
+from crossbar.analysis.mean_field import mean_array
 from crossbar.analysis.perceptron import activate, error, hits, slope
 from crossbar.analysis.row_order import RowOrder
 from crossbar.datasets import Dataset
@@ -58,8 +58,8 @@ class MeanTile:
 class MeanField(Mapping[str, np.ndarray]):
     """A training in the mean field; arrays under the names of its trajectory: `twin["test_accuracy"]`.
 
-    test_loss, test_accuracy, train_loss, train_accuracy, learning_rate, transfer_rate: (epochs + 1,), record 0 is before
-    the training.  layerN/weights_c, layerN/weights_a: (epochs + 1, n_in, n_out); layerN/bias: (epochs + 1, n_out).
+    test_loss, test_accuracy, train_loss, train_accuracy, learning_rate, transfer_rate: (epochs + 1,), record 0 lies
+    before the training.  layerN/weights_c, layerN/weights_a: (epochs + 1, n_in, n_out); layerN/bias: (epochs + 1, n_out).
     probes/weight_c, probes/weight_a, probes/gradient = x_i d_j: (samples, probes), of the cells in `record.probes`.
     """
 
@@ -173,5 +173,5 @@ def mean_field_run(spec: Experiment, data: Dataset) -> MeanField:
 def _check(spec: Experiment, data: Dataset) -> None:
     ends, given = (spec.network.sizes[0], spec.network.sizes[-1]), (data.features, data.classes)
     if ends != given:
-        raise DataError(f"mean_field_run: {data.name} must have as many features and classes as the network's first and "
-                        f"last size, {ends} (got {given}); change network.sizes, or take other data.")
+        raise DataError(f"mean_field_run: {data.name} must have the network's first and last size as features and "
+                        f"classes, {ends} (got {given}); change network.sizes, or take other data.")

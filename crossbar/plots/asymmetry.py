@@ -19,9 +19,9 @@ COLOURS = (DARK, BLUE, VERMILLION, GREEN, PINK)
 def plot_asymmetry(responses: "Mapping[str, PulseResponse]", title: str = "Response factors") -> "Figure":
     """Draws pulse responses of devices by label: weight against pulse number, step against weight, F and G.
 
-    The first device of each response.  Steps at the weight before the pulse; mean steps of a noisy device.  F = (q_dn + q_up)/2 (Sym) and
-    G = (q_dn - q_up)/2 (Asym) of the law, docs/theory.md (11.1).  Raises CrossbarError without matplotlib, SpecError as
-    `response_factors`.
+    The first device of each response.  Steps at the weight before the pulse; mean steps of a noisy device.
+    F = (q_dn + q_up)/2 (Sym) and G = (q_dn - q_up)/2 (Asym) of the law, docs/theory.md (11.1).  Raises CrossbarError
+    without matplotlib, SpecError as `response_factors`.
     """
     figure = blank_figure()
     arrange(figure, [[lambda ax: _staircases(ax, responses), lambda ax: _steps(ax, responses),

@@ -45,10 +45,10 @@ class Course:
     fired: np.ndarray
 
 
-def plot_scheduler(kernels: Sequence[Kernel], courses: Sequence[Course], title: str = "Gradient schedulers") -> "Figure":
+def plot_scheduler(kernels: Sequence[Kernel], courses: Sequence[Course], title: str = "Schedulers") -> "Figure":
     """Draws t(k) against the lag T - k, a panel a kernel, then the single steps in `courses`, two panels each.
 
-    Docs/theory.md (11.4)-(11.6).  Raises CrossbarError without matplotlib.
+    docs/theory.md (11.4)-(11.6).  Raises CrossbarError without matplotlib.
     """
     figure = blank_figure()
     panels: list[Panel] = [lambda ax, kernel=kernel: _kernel(ax, kernel) for kernel in kernels]  # type: ignore[misc]
@@ -64,7 +64,7 @@ def _kernel(ax: "Axes", kernel: Kernel) -> None:
     ax.set_title(kernel.title)
     found, lags = kernel.measured, np.arange(len(kernel.closed))
     ax.axhline(0, color=GREY, linewidth=0.8)
-    ax.plot(lags, kernel.closed, color=DARK, linewidth=1.2, label=kernel.label)
+    ax.plot(lags, kernel.closed, color=DARK, linewidth=1.2, label=kernel.label, zorder=1)
     if kernel.other is not None:
         ax.plot(lags, kernel.other, color=VERMILLION, linewidth=1.2, linestyle="--", label=kernel.other_label)
     ax.errorbar(found.lag, found.weight, 2 * found.error, (found.last - found.first) / 2, fmt="o", color=BLUE,
@@ -81,7 +81,7 @@ def _weights(ax: "Axes", course: Course) -> None:
     k = np.arange(len(course.closed))
     ax.plot(k, course.fired, ".", color=BLUE, markersize=4, label="from pulses that fired")
     ax.plot(k, course.measured, ".", color=VERMILLION, markersize=3, label="from increments, mean field")
-    ax.plot(k, course.closed, color=DARK, linewidth=0.6, label="MF$_{A,k}$/MF$_{A,T}$")
+    ax.plot(k, course.closed, color=GREY, linewidth=0.6, zorder=1, label="MF$_{A,k}$/MF$_{A,T}$")
     ax.set(xlabel="sample k", ylabel="t(k)/t(T)")
     low, high = np.nanmin([course.closed, course.fired]), np.nanmax([course.closed, course.fired])
     ax.set_ylim(low - 0.05 * (high - low), high + 0.45 * (high - low))

@@ -43,7 +43,10 @@ def tiki_taka_schedule(course, T):
 
 
 def retained(requests, a, b):
-    """The same A as a sum in which A forgets: w' = w + a u - b |u| w, so w_T = sum_k a u_k prod_(j > k) (1 - b |u_j|)."""
+    """The same A as a sum in which A forgets: of w' = w + a u - b |u| w, w_T = sum_k a u_k prod_(j > k) (1 - b |u_j|).
+
+    The factors a prod_(j > k) (1 - b |u_j|).
+    """
     share, found = 1.0, []
     for u in reversed(requests):
         found.insert(0, a * share)
@@ -54,7 +57,7 @@ def retained(requests, a, b):
 def lag_kernel(requests, steps, lags):
     """h of step_T = sum_l h_l u_(T-l), l < lags, by the normal equations; u is 0 before the first sample."""
     n = len(steps)
-    rows = [[requests[T - lag] if T >= lag else 0.0 for lag in range(lags)] for T in range(n)]
+    rows = [[requests[T - lag] if lag <= T else 0.0 for lag in range(lags)] for T in range(n)]
     matrix = [[sum(row[i] * row[j] for row in rows) for j in range(lags)] for i in range(lags)]
     right = [sum(row[i] * y for row, y in zip(rows, steps, strict=True)) for i in range(lags)]
     return solve(matrix, right)
