@@ -77,8 +77,8 @@ class Affine(Response):
         return self.a_up - self.b_up * w, self.a_dn + self.b_dn * w
 
     def rows(self, rows: Any) -> "Affine":
-        numbers = (self.a_up, self.b_up, self.a_dn, self.b_dn, self.w_min, self.w_max)
-        return Affine(*(value[rows] if np.ndim(value) else value for value in numbers), self.unit)
+        each = {name: value[rows] if np.ndim(value) else value for name, value in vars(self).items()}
+        return Affine(**each)
 
 
 @dataclass(frozen=True)
@@ -163,7 +163,8 @@ def affine_of(dev: Any, unit: float) -> Affine | None:
         steps = cell["b_up"] * high, cell["b_up"], -cell["b_dn"] * low, cell["b_dn"]
     else:
         steps = cell["a_up"], cell["b_up"], cell["a_dn"], cell["b_dn"]
-    return Affine(*(step / unit for step in steps), low, high, unit)
+    a_up, b_up, a_dn, b_dn = (step / unit for step in steps)
+    return Affine(a_up, b_up, a_dn, b_dn, low, high, unit)
 
 
 def _number(values: Any) -> Any:

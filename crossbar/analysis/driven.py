@@ -23,11 +23,11 @@ def driven(algorithm: AnyAlgorithm, gradients: Any, *, signal: Callable[[np.ndar
     """
     g = np.asarray(gradients, np.float64)
     if g.ndim != 2 or not g.size or not np.isfinite(g).all():
-        raise DataError(f"driven: gradients must be finite numbers, (samples, cells) (got shape {g.shape}); give a row a "
-                        f"sample.")
+        raise DataError(f"driven: gradients must be finite numbers, (samples, cells) (got shape {g.shape}); a row is "
+                        f"a sample.")
     samples, cells = g.shape
     tile = Tile(1, cells, algorithm, pulses=pulses, periphery=Periphery.ideal(algorithm.kind != "sgd"), seed=seed,
-                dtype="float64", probes=[(0, col) for col in range(cells)], samples=samples)  # fmt: skip
+                dtype="float64", probes=tuple((0, col) for col in range(cells)), samples=samples)  # fmt: skip
     tile.set_weights(np.zeros((1, cells)))
     tile.update(np.ones((samples, 1)), g if signal is None else signal(g))
     logs = {name: array.probe.log[:samples] for name, array in tile.arrays.items()}

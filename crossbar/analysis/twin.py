@@ -59,7 +59,7 @@ class MeanField(Mapping[str, np.ndarray]):
     """A training in the mean field; arrays under the names of its trajectory: `twin["test_accuracy"]`.
 
     test_loss, test_accuracy, train_loss, train_accuracy, learning_rate, transfer_rate: (epochs + 1,), record 0 lies
-    before the training.  layerN/weights_c, layerN/weights_a: (epochs + 1, n_in, n_out); layerN/bias: (epochs + 1, n_out).
+    before the training.  layerN/weights_c, layerN/weights_a: (epochs + 1, n_in, n_out), layerN/bias without n_in.
     probes/weight_c, probes/weight_a, probes/gradient = x_i d_j: (samples, probes), of the cells in `record.probes`.
     """
 
