@@ -70,7 +70,7 @@ def test_deterministic_counts_on_ideal_devices_are_the_engine_s(kind):
 @pytest.mark.parametrize("n", [1, 4, 20])
 @pytest.mark.parametrize("up", [True, False])
 def test_whole_pulses_stay_within_dw_squared_over_tau(n, up):
-    """|w' - U(w, dw)| <= dw^2/tau for dw = n s0, and no less than a tenth of it times w's lever for n > 1."""
+    """|w' - U(w, dw)| <= dw^2/tau for dw = n s0, and for n > 1 not much less than that: the bound says something."""
     tau, s0, w = 0.8, 0.01, 0.3
     device = xb.SoftBounds(step=s0, w_min=-tau, w_max=tau)
     pulses = (n, 0) if up else (0, n)
