@@ -21,7 +21,7 @@ class LagKernel:
     """h of lags first[n] ... last[n], one number for all of them, (bins,).
 
     error: its standard error, from the scatter between cells (one cell: as if noise were white).  share: of the
-    steps' variance that the kernel explains.
+    steps' variance that the kernel explains.  samples: of the record.
     """
 
     first: np.ndarray
@@ -29,6 +29,7 @@ class LagKernel:
     weight: np.ndarray
     error: np.ndarray
     share: float
+    samples: int
 
     @property
     def lag(self) -> np.ndarray:
@@ -36,9 +37,10 @@ class LagKernel:
         return (self.first + self.last) / 2
 
     def averaged(self, h: Any) -> np.ndarray:
-        """A kernel h(0), h(1), ... of single lags as means over these bins."""
-        total = np.concatenate([[0.0], np.cumsum(np.asarray(h, np.float64)[: self.last[-1] + 1])])
-        return (total[self.last + 1] - total[self.first]) / (self.last + 1 - self.first)
+        """A kernel h(0), h(1), ... of single lags as means over these bins, lag l as often as it occurs: samples - l."""
+        often = self.samples - np.arange(self.last[-1] + 1)
+        parts = [slice(a, b + 1) for a, b in zip(self.first, self.last, strict=True)]
+        return np.array([np.average(np.asarray(h, np.float64)[part], weights=often[part]) for part in parts])
 
     def distance(self, expected: Any) -> float:
         """How far the kernel is from expected weights, one a bin, at most: in standard errors."""
@@ -57,8 +59,7 @@ def lag_kernel(requests: np.ndarray, steps: np.ndarray, edges: Sequence[int] | N
 
     requests: (samples, cells), -eta g or pulses times their step; steps: (samples, cells), dC.  edges: bin n holds lags
     edges[n] ... edges[n + 1] - 1; None: `logarithmic(samples)`.  Lags beyond the last edge are left out, harmless
-    where requests are not correlated.  SpecError: shapes that differ, edges that do not rise from 0 to at most samples,
-    more bins than requests.
+    where requests are not correlated.  SpecError: shapes that differ, edges that do not rise from 0 to at most samples.
     """
     u, y = (np.asarray(values, np.float64).reshape(len(values), -1) for values in (requests, steps))
     bins = list(pairwise(logarithmic(len(u)) if edges is None else edges))
@@ -69,7 +70,8 @@ def lag_kernel(requests: np.ndarray, steps: np.ndarray, edges: Sequence[int] | N
     table = np.stack(columns, axis=-1)  # (samples, cells, bins)
     weight, error, rest = _fit(table, y)
     first, last = np.array(bins).T
-    return LagKernel(first, last - 1, weight, error, 1 - float((rest**2).sum() / (y**2).sum()) if y.any() else 0.0)
+    share = 1 - float((rest**2).sum() / (y**2).sum()) if y.any() else 0.0
+    return LagKernel(first, last - 1, weight, error, share, len(u))
 
 
 def _fit(table: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -94,5 +96,3 @@ def _check(u: np.ndarray, y: np.ndarray, bins: list[tuple[int, int]]) -> None:
     if not rising:
         raise SpecError(f"lag_kernel: edges must rise from 0 to at most {len(u)}, the samples (got "
                         f"{[a for a, _ in bins] + [b for _, b in bins[-1:]]}); leave them out for logarithmic ones.")
-    if len(bins) > u.size:
-        raise SpecError(f"lag_kernel: requests must be at least as many as bins, {len(bins)} (got {u.size}).")

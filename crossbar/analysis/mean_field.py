@@ -78,8 +78,12 @@ class MeanArray:
             self._write(rows, x[rows, None], d[None, :], rate)
 
     def learn_rows(self, rows: np.ndarray, d: np.ndarray, rate: float) -> None:
-        """W_t <- W_t - rate d_t for rows t, each an update of its own.  d: (rows, n_out)."""
-        self._write(rows, np.ones((len(rows), 1)), d, rate)
+        """W_t <- W_t - rate d_t for rows t, each an update of its own, in order.  d: (rows, n_out)."""
+        if len(set(rows.tolist())) == len(rows):
+            self._write(rows, np.ones((len(rows), 1)), d, rate)
+            return
+        for n in range(len(rows)):  # the last row of a sweep may be the first of the next
+            self._write(rows[n : n + 1], np.ones((1, 1)), d[n : n + 1], rate)
 
     def _write(self, rows: np.ndarray, x: np.ndarray, d: np.ndarray, rate: float) -> None:
         dw = requests(x, d, rate, self.response.unit, self.pulses)

@@ -136,7 +136,7 @@ def attributed(increments: Increments, at: int = -1) -> Attribution:
     if increments.a is None:
         mf_c = _ratio(step, u[last])
         t = np.where(np.arange(last + 1)[:, None] == last, mf_c, 0.0)
-        return Attribution(t, np.ones_like(u), mf_c, step - mf_c * u[last])
+        return Attribution(t, np.ones_like(u), mf_c, step - np.nan_to_num(mf_c) * u[last])
     mf_a = _ratio(np.diff(increments.a[: last + 2], axis=0), u)
     held = increments.a[last + 1]
     mf_c = _ratio(step, np.broadcast_to(increments.transfer_rate, increments.requests.shape)[last] * held)

@@ -89,7 +89,7 @@ def test_attribution_holds_pulse_by_pulse():
 
 def test_sgd_is_a_delta_from_increments_alone():
     found = attributed(driven(xb.SGD(learning_rate=ETA, c=soft(2)), G, fired=True, seed=1), 100)
-    assert (found.t[:100] == 0).all() and found.t[100] == pytest.approx(2, rel=0.3) and (found.gap == 0).all()
+    assert (found.t[:100] == 0).all() and found.t[100] == pytest.approx(2, rel=0.3) and np.abs(found.gap).max() < 1e-15
 
 
 def test_a_bound_leaves_what_it_leaves():
@@ -147,8 +147,9 @@ def test_kernels_measured_from_pulses(kind):
         wanted = lag_kernel(mean.requests, mean.steps / LAMBDA, edges).weight if af else np.ones(9)
         rho = retention_of(law, ETA * 0.6)
         assert rho == pytest.approx(1 - af * ETA * 0.6, rel=1e-12)
-        closed = kernel.averaged(rho ** np.arange(200))
-        assert wanted == pytest.approx(closed, abs=0.03)  # C is near 0, and forgets a little itself
+        few = mean_field_course(-ETA * g, LAMBDA / 20, law, law)  # C stays near 0, and so forgets nothing itself
+        found = lag_kernel(few.requests, few.steps * 20 / LAMBDA, edges)
+        assert found.weight == pytest.approx(found.averaged(rho ** np.arange(200)), abs=0.015)
         assert af == 0 or kernel.weight[-1] < 0.5 * kernel.weight[0]
     assert kernel.distance(wanted) < 4
 
@@ -162,10 +163,8 @@ def test_from_a_trajectory_file(tmp_path, monkeypatch, algorithm):
     """Weights and signed pulses of probes are enough: the parts of A add up to it, the steps to C."""
     data = small_runs.data()
     monkeypatch.setattr("crossbar.experiment.load_data", lambda *_: data)
-    spec = small_runs.experiment(algorithm=algorithm, record={"probes": PROBES},
-                                 schedule={"kind": "steps", "at": [2], "transfer_factor": 0.5})  # fmt: skip
-    if algorithm["kind"] == "sgd":
-        spec = small_runs.experiment(algorithm=algorithm, record={"probes": PROBES})
+    slower = {"schedule": {"kind": "steps", "at": [2], "transfer_factor": 0.5}} if algorithm is TIKI else {}
+    spec = small_runs.experiment(algorithm=algorithm, record={"probes": PROBES}, **slower)
     with xb.run(spec, tmp_path / "run.h5") as run:
         increments = increments_of(run)
         first = [run[f"layer{p['layer']}/weights_c"][0, p["row"], p["col"]] for p in PROBES]
@@ -205,8 +204,6 @@ def test_bad_input(tmp_path, monkeypatch):
     for edges in ([1, 2], [0, 2, 2], [0, 151], [0]):
         with pytest.raises(xb.SpecError, match="edges must rise from 0 to at most 150"):
             lag_kernel(G, G, edges)
-    with pytest.raises(xb.SpecError, match="at least as many as bins, 5 .got 4"):
-        lag_kernel(G[:4, :1], G[:4, :1], [0, 1, 2, 3, 4, 4][:5] + [4])
     with pytest.raises(xb.DataError, match="gradients must be finite numbers"):
         driven(xb.SGD(learning_rate=ETA, c=soft(0)), G[0])
     monkeypatch.setattr("crossbar.experiment.load_data", lambda *_: small_runs.data())

@@ -135,7 +135,7 @@ def test_general_laws_have_a_twin():
     soft = {"kind": "soft_bounds", "step": 0.01}
     found = [mean_field_run(small_runs.experiment(algorithm=SGD | {"c": device}), small_runs.data())["layer0/weights_c"]
              for device in (law, soft)]  # fmt: skip
-    assert found[0] == pytest.approx(found[1], abs=1e-9)
+    assert found[0] == pytest.approx(found[1], abs=1e-7)  # steps are told from w + step
 
 
 @pytest.mark.parametrize(("rows", "each"), [(5, 2), (4, "all")])
