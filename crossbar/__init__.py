@@ -30,6 +30,10 @@ _HOME = {
     "characteristics": "figures_of_merit", "mean_steps": "figures_of_merit", "save_response": "response_file",
     "device": "device_presets", "device_names": "device_presets",
     "from_aihwkit": "aihwkit",
+    "response_factors": "analysis.asymmetry", "response_of": "analysis.asymmetry",
+    "mean_field_run": "analysis.twin", "MeanField": "analysis.twin", "Increments": "analysis.scheduler",
+    "increments_of": "analysis.scheduler", "attributed": "analysis.scheduler", "lag_kernel": "analysis.lags",
+    "driven": "analysis.driven",
     "Sweep": "sweep", "run_sweep": "sweep", "load_sweep": "sweep", "Grid": "store",
     "CrossbarError": "errors", "SpecError": "errors", "DataError": "errors", "FileError": "errors",
 }  # fmt: skip
