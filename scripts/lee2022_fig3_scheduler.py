@@ -5,7 +5,8 @@
 Cells of one row are driven pulse by pulse by independent gradients +-U(0.2, 1): SGD, digital momentum written by SGD,
 Tiki-Taka on ideal devices and on asymmetric ones (ns = 1, all rows, gamma = 0).  Closed forms are compared with what is
 measured: over all cells by regression of the steps on past gradients, for single steps of the mean field from the
-increments of A and C.  --quick: 400 samples of 400 cells; --full: 1000 samples of 1000 cells.
+increments of A and C.  --quick: 400 samples of 400 cells; --full: 1000 samples of 1000 cells, with a transfer
+rate so much smaller that C keeps off its bounds, where no schedule holds.
 """
 
 import numpy as np
@@ -27,7 +28,7 @@ from crossbar.plain_file import Named
 from crossbar.plots.scheduler import Course, Kernel, plot_scheduler
 from crossbar.study import Study, main
 
-ETA, LAMBDA, BETA, STEP, C2C = 0.01, 0.01, 0.9, 5e-4, 0.3
+ETA, BETA, STEP, C2C = 0.01, 0.9, 5e-4, 0.3
 PAIRS = ((1.0, 1.0), (2.0, 0.5), (4.0, 2.0))  # (AF_A, AF_C) of the exact identities
 BINS = [0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 400]
 SE = 4.0  # standard errors: of some 70 bins in all one goes further once in 200 studies
@@ -57,6 +58,11 @@ def soft(af):
     return xb.SoftBounds(af=af, step=STEP, c2c=C2C)
 
 
+def transfer_rate(samples):
+    """lambda = 0.01 over 400 samples, less over more: C, which grows as lambda samples^1.5, keeps off its bounds."""
+    return 0.01 * (400 / samples) ** 1.5
+
+
 def measured(increments, rate, edges):
     """The kernel in units of rate: t(k) itself, averaged over cells and steps."""
     return lag_kernel(increments.requests, increments.steps / rate, edges)
@@ -77,14 +83,15 @@ def momentum(g, edges):
 
 def tiki_taka(g, edges, af):
     """On ideal devices flat; else as in the mean field under the same gradients."""
-    algorithm = xb.TikiTaka(learning_rate=ETA, transfer_rate=LAMBDA, rows_per_transfer="all", a=soft(af), c=soft(af))
-    kernel = measured(driven(algorithm, g, seed=3), LAMBDA, edges)
+    rate = transfer_rate(len(g))
+    algorithm = xb.TikiTaka(learning_rate=ETA, transfer_rate=rate, rows_per_transfer="all", a=soft(af), c=soft(af))
+    kernel = measured(driven(algorithm, g, seed=3), rate, edges)
     response = response_of(soft(af))
     rho = retention_of(response, ETA * np.abs(g).mean())
     closed = (af or 1.0) ** 2 * rho ** np.arange(len(g))
     if af == 0:
         return Kernel("Tiki-Taka, ideal devices", kernel, closed, "flat")
-    mean = measured(mean_field_course(-ETA * g, LAMBDA, response, response), LAMBDA, edges)
+    mean = measured(mean_field_course(-ETA * g, rate, response, response), rate, edges)
     other = np.repeat(mean.weight, mean.last - mean.first + 1)
     return Kernel(f"Tiki-Taka, AF = {af:g}", kernel, closed, "AF_A AF_C ρ^(T − k)", other, "the mean field")
 
@@ -99,13 +106,13 @@ def falls(study, flat, falling):
 
 def identities(study, g, af_a, af_c):
     """A_T = -eta sum g MF_A,  dC_T = lambda A_T MF_C,  t(k)/t(T) = MF_A,k/MF_A,T in the mean field, every T."""
-    a, c = response_of(soft(af_a)), response_of(soft(af_c))
-    course, worst = mean_field_course(-ETA * g, LAMBDA, a, c), np.zeros(3)
+    a, c, rate = response_of(soft(af_a)), response_of(soft(af_c)), transfer_rate(len(g))
+    course, worst = mean_field_course(-ETA * g, rate, a, c), np.zeros(3)
     for at in range(0, len(g), 7):
         closed, found = tiki_taka_schedule(course, a, c, at), attributed(course, at)
         mf_a = a.mismatch(course.a[: at + 1], g[: at + 1])
         gaps = (course.a[at + 1] + ETA * (g[: at + 1] * mf_a).sum(0),
-                course.steps[at] + LAMBDA * ETA * (g[: at + 1] * closed).sum(0),
+                course.steps[at] + rate * ETA * (g[: at + 1] * closed).sum(0),
                 found.t / found.t[-1] - mf_a / mf_a[-1])  # fmt: skip
         worst = np.maximum(worst, [np.abs(gap).max() for gap in gaps])
     names = "A_T = -eta sum g MF_A", "dC_T = lambda A_T MF_C", "t(k)/t(T) = MF_A,k/MF_A,T, from increments"
@@ -116,9 +123,9 @@ def identities(study, g, af_a, af_c):
 def step_of_one_cell(g):
     """The last step of one cell at AF = (2, 1), from the mean field and from the pulses that fired, without c2c."""
     on_a, on_c = (xb.SoftBounds(af=af, step=STEP) for af in (2.0, 1.0))
-    a, c = response_of(on_a), response_of(on_c)
-    course = mean_field_course(-ETA * g, LAMBDA, a, c)
-    algorithm = xb.TikiTaka(learning_rate=ETA, transfer_rate=LAMBDA, rows_per_transfer="all", a=on_a, c=on_c)
+    a, c, rate = response_of(on_a), response_of(on_c), transfer_rate(len(g))
+    course = mean_field_course(-ETA * g, rate, a, c)
+    algorithm = xb.TikiTaka(learning_rate=ETA, transfer_rate=rate, rows_per_transfer="all", a=on_a, c=on_c)
     pulsed = driven(algorithm, g, fired=True, seed=4)
     mf_a = attributed(pulsed).mf_a[:, 0]
     closed, found = tiki_taka_schedule(course, a, c)[:, 0], attributed(course).t[:, 0]
@@ -138,8 +145,9 @@ def save(study, kernels, course):
     variables += [Named(f"step_{name}", ("lag",), getattr(course, name), "1", f"t(k)/t(T) of one step, {text}")
                   for name, text in (("closed", "closed form"), ("measured", "from increments, mean field"),
                                      ("fired", "from pulses, NaN where none fired"))]  # fmt: skip
-    study.save("lee2022_fig3", {"bin": len(bins.first), "lag": len(kernels[0].closed)}, variables,
-               {"eta": ETA, "lambda": LAMBDA, "beta": BETA, "step": STEP, "c2c": C2C})  # fmt: skip
+    lags = len(kernels[0].closed)
+    study.save("lee2022_fig3", {"bin": len(bins.first), "lag": lags}, variables,
+               {"eta": ETA, "lambda": transfer_rate(lags), "beta": BETA, "step": STEP, "c2c": C2C})  # fmt: skip
 
 
 if __name__ == "__main__":

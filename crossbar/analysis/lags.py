@@ -37,7 +37,7 @@ class LagKernel:
         return (self.first + self.last) / 2
 
     def averaged(self, h: Any) -> np.ndarray:
-        """A kernel h(0), h(1), ... of single lags as means over these bins, lag l as often as it occurs: samples - l."""
+        """A kernel h(0), h(1), ... of single lags as means over these bins; lag l counts as it occurs, samples - l."""
         often = self.samples - np.arange(self.last[-1] + 1)
         parts = [slice(a, b + 1) for a, b in zip(self.first, self.last, strict=True)]
         return np.array([np.average(np.asarray(h, np.float64)[part], weights=often[part]) for part in parts])

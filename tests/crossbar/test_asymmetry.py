@@ -103,5 +103,5 @@ def test_pairs_have_factors_but_no_response():
 def test_bad_input():
     with pytest.raises(xb.SpecError, match="weights must be finite"):
         response_factors(xb.SoftBounds(), [0.0, np.nan])
-    with pytest.raises(xb.SpecError, match='pulsed both ways .got polarity = "up"'):
+    with pytest.raises(xb.SpecError, match=r'pulsed both ways .got polarity = "up"'):
         response_of(xb.ConstantStep(polarity="up"))

@@ -13,7 +13,8 @@ SCRIPTS = Path(__file__).parents[2] / "scripts"
 
 def script(name, *arguments):
     command = [sys.executable, SCRIPTS / f"{name}.py", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(SCRIPTS.parent)})
+    paths = {"PYTHONPATH": str(SCRIPTS.parent)}
+    return subprocess.run(command, capture_output=True, text=True, env={**os.environ, **paths})
 
 
 @pytest.mark.parametrize(("name", "number"), [("lee2022_fig1_response", 1), ("lee2022_fig3_scheduler", 3)])

@@ -59,7 +59,8 @@ def test_rows_of_a_transfer_are_updates_of_their_own():
 @pytest.mark.parametrize("kind", ["implicit", "mean_count"])
 def test_deterministic_counts_on_ideal_devices_are_the_engine_s(kind):
     pulses = xb.Pulses(kind=kind)
-    tile = xb.Tile(6, 4, xb.SGD(learning_rate=0.2, c=xb.ConstantStep(step=0.01)), pulses=pulses, dtype="float64", seed=3)
+    algorithm = xb.SGD(learning_rate=0.2, c=xb.ConstantStep(step=0.01))
+    tile = xb.Tile(6, 4, algorithm, pulses=pulses, dtype="float64", seed=3)
     array = mean_array("c", tile.algorithm.c, tile.arrays["c"], pulses)
     before = array.w.copy()
     tile.update(X[None], D[None])
@@ -86,8 +87,8 @@ def test_whole_pulses_stay_within_dw_squared_over_tau(n, up):
 def test_one_stochastic_update_scatters_as_theory_says(sign):
     """sqrt(s0 |dw| (1 - p)) q about U(w, dw): 40,000 cells of independent rows and one column, p = p_i p_j.
 
-    The variance of 40,000 draws is known to sqrt(2/n) = 0.7 %; the column's bits are shared, so the column fires in every
-    slot (d = D: p_j = 1 with k = BL).  Here k = 4 whole slots.
+    Their standard deviation is known to sqrt(1/(2 n)) = 0.4 %.  The column's bits would be shared, so it fires in every slot:
+    d = D, k = BL = 4.
     """
     n, s0, w, tau, rate = 40_000, 1e-3, 0.3, 1.0, 4e-3
     device = xb.SoftBounds(step=s0, w_min=-tau, w_max=tau)

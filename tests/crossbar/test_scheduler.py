@@ -193,7 +193,7 @@ def test_from_a_twin():
 
 def test_bad_input(tmp_path, monkeypatch):
     increments, a, c = course(1, 1)
-    with pytest.raises(xb.SpecError, match="at must be a sample from 0 to 149, .* .got 150"):
+    with pytest.raises(xb.SpecError, match=r"at must be a sample from 0 to 149, .* .got 150"):
         attributed(increments, 150)
     with pytest.raises(xb.SpecError, match="must hold array A"):
         tiki_taka_schedule(Increments(increments.requests, increments.c), a, c)

@@ -97,8 +97,8 @@ def test_the_naive_network_of_mean_arrays(algorithm, bias):
 def test_pulses_approach_the_twin_as_the_step_falls(kind):
     """On the digits with ideal reads and c2c = 0 the distance of the weights falls as the root of the step.
 
-    Each request scatters by sqrt(s0 |dw| (1 - p)): order 1/2.  (1 - p), smaller where more pulses are asked for, and the
-    feedback of the network raise the order a little: measured 0.58 (SGD) and 0.57 (Tiki-Taka).
+    Each request scatters by sqrt(s0 |dw| (1 - p)): order 1/2.  (1 - p), smaller where more pulses are asked for,
+    and the feedback of the network raise the order a little: measured 0.58 (SGD) and 0.57 (Tiki-Taka).
     """
     data, steps = load("digits", dtype="float64"), (4e-3, 1e-3, 2.5e-4)
     distance = [np.mean([_distance(kind, step, seed, data) for seed in (1, 2)]) for step in steps]
@@ -112,7 +112,8 @@ def _distance(kind, step, seed, data):
     device, tiki = xb.SoftBounds(step=step), kind == "tiki_taka"
     algorithm = (xb.TikiTaka(learning_rate=0.02, transfer_rate=0.04, a=device, c=device) if tiki
                  else xb.SGD(learning_rate=0.01, c=device))  # fmt: skip
-    spec = xb.Experiment(seed=seed, epochs=1, dtype="float64", network=xb.Network(sizes=(64, 16, 10)), algorithm=algorithm,
+    network = xb.Network(sizes=(64, 16, 10))
+    spec = xb.Experiment(seed=seed, epochs=1, dtype="float64", network=network, algorithm=algorithm,
                          pulses=xb.Pulses(max_length=63), periphery=xb.Periphery.ideal(tiki))  # fmt: skip
     trainer = Trainer(spec, data)
     list(trainer)
@@ -122,7 +123,8 @@ def _distance(kind, step, seed, data):
 
 def test_spreads_and_references_act_cell_by_cell():
     plain = mean_field_run(small_runs.experiment(algorithm=SGD), small_runs.data())
-    spread = SGD | {"c": SOFT | {"step_d2d": 0.3, "w_max_d2d": 0.2, "reference": "symmetry_point", "imbalance_std": 0.1}}
+    device = SOFT | {"step_d2d": 0.3, "w_max_d2d": 0.2, "reference": "symmetry_point", "imbalance_std": 0.1}
+    spread = SGD | {"c": device}
     other = mean_field_run(small_runs.experiment(algorithm=spread), small_runs.data())
     same = other["layer0/weights_c"][0] == plain["layer0/weights_c"][0]
     moved = other["layer0/weights_c"][-1] != plain["layer0/weights_c"][-1]
@@ -160,5 +162,5 @@ def test_bad_input():
     with pytest.raises(xb.SpecError, match=r"algorithm.c.retention: must be left out"):
         mean_field_run(small_runs.experiment(algorithm=SGD | {"c": SOFT | {"retention": {"diffusion": 0.1}}}),
                        small_runs.data())  # fmt: skip
-    with pytest.raises(xb.SpecError, match="the name must be one of .*test_accuracy.* .got tset"):
+    with pytest.raises(xb.SpecError, match=r"the name must be one of .*test_accuracy.* .got tset"):
         mean_field_run(small_runs.experiment(algorithm=SGD), small_runs.data())["tset"]
