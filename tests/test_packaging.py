@@ -60,7 +60,7 @@ def test_installed_metadata(setup):
     assert installed["Version"] == setup["metadata"]["version"]
     assert installed["License-Expression"] == "MIT"
     assert installed["Requires-Python"] == ">=3.11"
-    extras = {"plot", "sweep", "xarray", "download", "all", "test"}
+    extras = {"plot", "sweep", "xarray", "download", "report", "browser", "all", "test"}
     assert set(installed.get_all("Provides-Extra")) == set(setup["options.extras_require"]) == extras
 
 
@@ -75,6 +75,12 @@ def test_every_package_on_disk_is_listed(setup):
     found = {".".join(folder.relative_to(ROOT).parts) for folder in folders}
     assert set(setup["options"]["packages"].split()) == found | {"crossbar.data"}
     assert all((folder / "__init__.py").is_file() for folder in folders)
+
+
+def test_every_template_is_installed(setup):
+    """What is no Python beside the modules of the report goes along."""
+    found = {f"*{path.suffix}" for path in (ROOT / "crossbar" / "report").iterdir() if path.suffix not in (".py", "")}
+    assert set(setup["options.package_data"]["crossbar.report"].split(", ")) == found
 
 
 def test_core_imports_only_what_it_declares(setup):

@@ -1,0 +1,5 @@
+"""`python -m crossbar.cli`."""
+
+from crossbar.cli import main
+
+main()
