@@ -162,7 +162,7 @@ def mean_field_run(spec: Experiment, data: Dataset) -> MeanField:
     """Trains the mean-field twin of an experiment on a data set (any float dtype).
 
     Samples are learnt one by one in NumPy: a pass over the 1,437 digits takes about half a second, one over MNIST
-    some minutes.  Raises SpecError (no Experiment; devices that have no mean field
+    about two minutes.  Raises SpecError (no Experiment; devices that have no mean field
     here, as `mean_array`), DataError (data that do not fit the network).
     """
     if not isinstance(spec, Experiment):

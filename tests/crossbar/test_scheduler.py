@@ -117,14 +117,15 @@ def test_a_kernel_in_wide_bins():
 
 
 def test_errors_of_a_kernel_are_those_of_chance():
-    """100 data sets of 30 cells: z of each weight has mean 0 and variance 1 within 5 standard errors."""
+    """400 data sets of 30 cells: z of each weight has mean 0 and variance 1 within 5 standard errors."""
     rng, found = np.random.default_rng(8), []
-    for _ in range(100):
+    for _ in range(400):
         u = rng.normal(size=(50, 30))
         kernel = lag_kernel(u, 0.5 * u + rng.normal(size=(50, 30)), [0, 1, 2, 50])
         found.append((kernel.weight - [0.5, 0, 0]) / kernel.error)
     z = np.array(found)
-    assert np.abs(z.mean(0)).max() < 5 / 10 and np.abs(z.var(0) - 1).max() < 5 * np.sqrt(2 / 100) + 0.1
+    assert np.abs(z.mean(0)).max() < 5 / 20
+    assert np.abs(z.var(0) - 1).max() < 5 * np.sqrt(2 / 400) + 0.1  # from 30 cells errors come out 1/30 and more off
 
 
 @pytest.mark.statistics
