@@ -26,11 +26,17 @@ _HOME = {
     "replay": "events", "plot_run": "plots", "plot_response": "plots",
     "ledger": "analysis.ledger", "Ledger": "analysis.ledger", "runtime": "analysis.runtime", "age": "ageing",
     "Aged": "analysis.aged", "plot_ledger": "plots", "plot_age": "plots",
+    "robustness": "analysis.robustness", "plot_heat_maps": "plots", "plot_scores": "plots",
     "fit": "fitting", "read_curves": "fitting", "plot_fit": "plots", "load_device": "device_file",
     "characteristics": "figures_of_merit", "mean_steps": "figures_of_merit", "save_response": "response_file",
     "device": "device_presets", "device_names": "device_presets",
     "from_aihwkit": "aihwkit",
+    "response_factors": "analysis.asymmetry", "response_of": "analysis.asymmetry",
+    "mean_field_run": "analysis.twin", "MeanField": "analysis.twin", "Increments": "analysis.scheduler",
+    "increments_of": "analysis.scheduler", "attributed": "analysis.scheduler", "lag_kernel": "analysis.lags",
+    "driven": "analysis.driven",
     "Sweep": "sweep", "run_sweep": "sweep", "load_sweep": "sweep", "Grid": "store",
+    "ablate": "ablation", "ladder": "ablation", "plot_ablation": "plots",
     "CrossbarError": "errors", "SpecError": "errors", "DataError": "errors", "FileError": "errors",
 }  # fmt: skip
 _OTHER = {  # where the name here differs from the name there

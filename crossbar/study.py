@@ -98,15 +98,16 @@ class Study:
 
 
 def main(figure: Callable[[Study], None], text: str | None, options: Sequence[str] = (),
-         argv: Sequence[str] | None = None) -> None:  # fmt: skip
+         argv: Sequence[str] | None = None, out: str | None = None) -> None:  # fmt: skip
     """Runs a script: exit code 0, 1 where a target is not met, 2 where something given is wrong (one message).
 
     figure: the work.  text: what --help says, the script's docstring.  options: names in OPTIONS.
+    out: the folder that --out defaults to, where several scripts share one.
     """
     script = Path(sys.argv[0]).stem
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
-        study = _parse(script, text or "", options, arguments)
+        study = _parse(script, text or "", options, arguments, out or script)
         if study is None:
             raise SystemExit(0)
         start = perf_counter()
@@ -127,7 +128,8 @@ def main(figure: Callable[[Study], None], text: str | None, options: Sequence[st
 Flag = Annotated[bool, Parameter(negative=())]
 
 
-def _parse(script: str, text: str, options: Sequence[str], arguments: list[str]) -> Study | None:
+def _parse(script: str, text: str, options: Sequence[str], arguments: list[str],
+           home: str) -> Study | None:
     """The study that was asked for; None where only help was.  Options that the script has not are unknown ones."""
     allowed = {name for option in options for name in OPTIONS[option]}
 
@@ -135,7 +137,7 @@ def _parse(script: str, text: str, options: Sequence[str], arguments: list[str])
         *,
         quick: Annotated[Flag, Parameter(help="Seconds to two minutes on two cores; the default.")] = False,
         full: Annotated[Flag, Parameter(help="The grid of the paper.")] = False,
-        out: Annotated[Path | None, Parameter(help="The folder to write into. Default: the script's name.")] = None,
+        out: Annotated[Path | None, Parameter(help=f"The folder to write into. Default: {home}.")] = None,
         medium: Annotated[Flag, Parameter(help="About an hour on two cores.", parse="medium" in allowed)] = False,
         workers: Annotated[int | None, Parameter(help="Trainings at a time. Default: one a core.",
                                                  parse="workers" in allowed)] = None,
@@ -153,7 +155,7 @@ def _parse(script: str, text: str, options: Sequence[str], arguments: list[str])
         for name, value in (("workers", workers), ("seeds", seeds)):
             if value is not None and value < 1:
                 raise SpecError(f"--{name}: must be a whole number >= 1 (got {value}); leave it out for the default.")
-        return Study(script, chosen[0] if chosen else "quick", _folder(out or Path(script)),
+        return Study(script, chosen[0] if chosen else "quick", _folder(out or Path(home)),
                      workers or usable_cores(), seeds, data, data_dir, device)  # fmt: skip
 
     app = App(name=script, help=text, version_flags=(), result_action="return_value", default_command=take)

@@ -9,6 +9,7 @@ from crossbar.cli import training  # noqa: F401
 from crossbar.cli import files  # noqa: F401
 from crossbar.cli import devices  # noqa: F401
 from crossbar.cli import pages  # noqa: F401
+from crossbar.cli import ablate  # noqa: F401
 from crossbar.cli import machine  # noqa: F401
 from crossbar.cli.entry import main
 

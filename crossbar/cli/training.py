@@ -47,7 +47,7 @@ def train(
     from crossbar.experiment import fresh_name, run
     from crossbar.presets import resolve
 
-    spec = resolve(source, _overrides(set or [], {"data.name": data, "epochs": epochs, "seed": seed}))
+    spec = resolve(source, overrides(set or [], {"data.name": data, "epochs": epochs, "seed": seed}))
     path = out or fresh_name(spec)
     _train(path, json, lambda **shown: run(spec, path, data_dir=data_dir, **shown))
 
@@ -72,7 +72,7 @@ def resume(file: Path, /, *, epochs: Whole = None, data_dir: Path | None = None,
     _train(file, json, lambda **shown: go_on(file, epochs=epochs, data_dir=data_dir, **shown))
 
 
-def _overrides(given: Sequence[str], options: dict[str, Any]) -> list[str]:
+def overrides(given: Sequence[str], options: dict[str, Any]) -> list[str]:
     """--set and the options that stand for one, of which none may be given twice."""
     from crossbar.render import toml
 

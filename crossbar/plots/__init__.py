@@ -1,4 +1,5 @@
-"""Figures of a trajectory, of a device's answer to pulses, of a programming, of wear and of age.
+"""Figures of a trajectory, of a device's answer to pulses, of a programming, of wear and of age, and maps of
+asymmetries.
 
 They are matplotlib `Figure` objects; pyplot and its state stay untouched.  matplotlib is the extra `plot`.
 """
@@ -9,9 +10,11 @@ from typing import Any
 
 from crossbar.figures_of_merit import characteristics
 from crossbar.fitting import Fit
+from crossbar.plots.ablation import plot_ablation
 from crossbar.plots.ageing import plot_age
 from crossbar.plots.fit import plot_fit
 from crossbar.plots.ledger import plot_ledger
+from crossbar.plots.maps import plot_cells, plot_heat_maps, plot_scores
 from crossbar.plots.picture import check_picture, write_picture
 from crossbar.plots.programming import plot_programming
 from crossbar.plots.response import plot_response
@@ -46,12 +49,16 @@ def save_fit(fit: Fit, out: str | os.PathLike[str], overwrite: bool = False) -> 
 
 __all__ = [
     "check_picture",
+    "plot_ablation",
     "plot_age",
+    "plot_cells",
     "plot_fit",
+    "plot_heat_maps",
     "plot_ledger",
     "plot_programming",
     "plot_response",
     "plot_run",
+    "plot_scores",
     "save",
     "save_fit",
     "write_picture",

@@ -20,6 +20,7 @@ from crossbar.trainer import Trainer
 SAMPLES, TESTS = 2048, 512  # measured of each class
 OVERHEAD = 0.02  # seconds a point costs beside its samples: building the network, the record
 ANEW = 3  # of a record: what an epoch's figures take beside the numbers of epoch 0, which are short
+SAME = ("seed", "algorithm.learning_rate", "algorithm.transfer_rate")  # what never changes the class
 
 Class = tuple[int, ...]
 
@@ -31,25 +32,26 @@ class Classes:
     """
 
     def __init__(self, points: Points) -> None:
-        self._shape = points.plan.shape
-        self._kinds = [self._axis(points, n) for n in range(len(self._shape))]
+        self._points, self._shape = points, points.plan.shape
+        self._seen: list[dict[str, int]] = [{} for _ in self._shape]
+        self._kinds: list[dict[int, int]] = [{} for _ in self._shape]
 
     def of(self, number: int) -> Class:
         place = np.unravel_index(number, self._shape)
-        return tuple(kinds[n] for kinds, n in zip(self._kinds, place, strict=True))
+        return tuple(self._kind(axis, int(n)) for axis, n in enumerate(place))
 
-    def _axis(self, points: Points, axis: int) -> list[int]:
-        """The class of each value of an axis, the others at their first; one that cannot be made so is its own."""
-        stride = int(np.prod(self._shape[axis + 1 :], dtype=np.int64))
-        seen: dict[str, int] = {}
-        kinds = []
-        for n in range(self._shape[axis]):
+    def _kind(self, axis: int, n: int) -> int:
+        """The class of a value of an axis, the others at their first; one that cannot be made so is its own."""
+        if all(key in SAME for key in self._points.plan.axes[axis]):
+            return 0
+        if n not in self._kinds[axis]:
+            stride = int(np.prod(self._shape[axis + 1 :], dtype=np.int64))
             try:
-                key = _cost(points.spec(n * stride))
+                key = _cost(self._points.spec(n * stride))
             except CrossbarError:
                 key = f"value {n}"
-            kinds.append(seen.setdefault(key, len(seen)))
-        return kinds
+            self._kinds[axis][n] = self._seen[axis].setdefault(key, len(self._seen[axis]))
+        return self._kinds[axis][n]
 
 
 def _cost(spec: Experiment) -> str:

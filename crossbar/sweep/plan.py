@@ -10,8 +10,10 @@ from pydantic import Field
 from crossbar.config import parse
 from crossbar.errors import FileError, SpecError
 from crossbar.expected import shown
+from crossbar.experiment_spec import Experiment
 from crossbar.spec import Spec, field
 
+Name = Annotated[str, Field(min_length=1)]
 Values = Annotated[tuple[Any, ...], Field(strict=False, min_length=1)]
 Axis = Annotated[dict[str, Values], Field(min_length=1)]
 
@@ -27,8 +29,9 @@ class Sweep(Spec):
 
     name: str = field("sweep", "what it is called in its store", pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$",
                       remedy="use letters, digits, and . _ - behind the first")
-    base: str = field(..., "a preset, or the path of an experiment (TOML), counted from the sweep's own file",
-                      min_length=1)
+    base: Name | Experiment = field(
+        ..., "a preset, or the path of an experiment (TOML), counted from the sweep's own file; in Python also an "
+        "experiment itself")
     set: dict[str, Any] = field({}, "what differs from the base in all points: dotted keys or tables")
     axes: tuple[Axis, ...] = field(..., "tables of dotted keys with lists of values", min_length=1, strict=False)
     trajectories: bool = field(False, "keep the whole trajectory of every point too, as `crossbar train` writes it")
@@ -55,15 +58,11 @@ class Sweep(Spec):
                 if key in seen:
                     yield f"axes.{n}", f"must name keys of its own (got {key}, which axes.{seen[key]} has); drop one."
                 seen.setdefault(key, n)
-                if any(_same(a, b) for i, a in enumerate(values) for b in values[:i]) and len(axis) == 1:
+                if len(axis) == 1 and len({f"{type(value).__name__} {value!r}" for value in values}) < len(values):
                     yield f"axes.{n}", f"must have each value of {key} once (got {shown(list(values))}); drop the copy."
         for key in flat(self.set):
             if hit := next((other for other in seen if key == other or key.startswith(f"{other}.")), None):
                 yield "set", f"must not name what an axis varies (got {key}, and an axis {hit}); drop one of them."
-
-
-def _same(a: Any, b: Any) -> bool:
-    return type(a) is type(b) and a == b
 
 
 def flat(tree: dict[str, Any], prefix: str = "") -> dict[str, Any]:

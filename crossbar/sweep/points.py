@@ -127,6 +127,8 @@ class Points:
         """What was given, and the preset below it."""
         plan = self.plan
         chosen = with_devices(nested(plan.set), plan.folder)
+        if isinstance(plan.base, Experiment):
+            return chosen, tables(plan.base, plan.base.inactive())
         if names_file(plan.base, preset_names(), plan.folder):
             path = Path(plan.folder) / Path(plan.base).expanduser()
             load(path)  # says all that is wrong with it

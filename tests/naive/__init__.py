@@ -26,6 +26,7 @@ The files
     mlp          a stack of tiles trained in mini-batches
     conversion   weights <-> siemens
     mean_field   what all of it does on average; closed forms
+    scheduler    the step as a weighted sum of past gradients
 
 The equations themselves are in docs/theory.md.
 """

@@ -4,6 +4,7 @@ q_up(w), q_dn(w): mean step per unit of requested change; F = (q_dn + q_up)/2, G
 (Wu et al. 2024, whose eq. 23 prints G with a minus against its own definition).
 Laws are those of laws.py, bounds left out.
 """
+from .pulses import plan
 
 
 def response(law, w, unit, **parameters):
@@ -67,3 +68,30 @@ def zero_shifting(w0, s, n):
     """
     e = s / (2 - s)
     return (w0 + e) * (1 - s) ** (2 * n) - e
+
+
+class MeanArray:
+    """An `Array` of tiles.py whose pulses are replaced by their mean: cell (i, j) asks for
+
+        dw_ij = -sign(x_i d_j) s0 BL p_i q_j,   w' = clip(w + dw F(w) - |dw| G(w)),
+
+    p, q the firing probabilities of pulses.py.  law, parameters: of laws.py, the same for all cells.
+    """
+
+    def __init__(self, w, law, parameters, bounds, s0, scheme):
+        self.w = [[float(v) for v in row] for row in w]
+        self.law, self.parameters, self.bounds, self.s0, self.scheme = law, parameters, bounds, s0, scheme
+
+    def learn(self, x, d, rate, place):
+        wish = plan(x, d, rate, self.s0, self.scheme._replace(stochastic_rounding=False), place)
+        if wish is None:
+            return
+        for i, p in enumerate(wish.p):
+            for j, q in enumerate(wish.q):
+                size = self.s0 * wish.length * p * q
+                dw = -size if float(x[i]) * float(d[j]) > 0 else size
+                moved = update(self.law, self.w[i][j], dw, self.s0, **self.parameters)
+                self.w[i][j] = min(max(moved, self.bounds[0]), self.bounds[1])
+
+    def grow_old(self, place):
+        """The mean field knows no time."""

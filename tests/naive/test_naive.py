@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from . import conversion, laws, mean_field, mvm, pulses
+from . import conversion, laws, mean_field, mvm, pulses, scheduler
 from .mlp import MLP
 from .philox import (
     BACKWARD_NOISE,
@@ -250,6 +250,44 @@ def test_the_pulse_engine_stays_near_the_mean_field():
         engine = pulsed(laws.soft_bounds, w, [up] * n, **cell)
         gap = abs(engine - mean_field.update(laws.soft_bounds, w, dw, s0, **cell))
         assert 0 < gap <= dw * dw / tau
+
+
+def test_a_mean_array_is_the_mean_of_many_pulsed_ones():
+    """k > BL_max on the first column, so that it saturates; 400 draws, 5 standard errors."""
+    cell = {"s_up": 0.01, "s_dn": 0.01, "v_min": -1, "v_max": 1}
+    w, x, d, scheme = [[0.3, -0.2], [0.5, 0.1]], [0.9, -0.4], [1.0, -0.05], pulses.Scheme(max_length=5)
+    mean = mean_field.MeanArray(w, laws.soft_bounds, cell, (-1, 1), 0.01, scheme)
+    mean.learn(x, d, 0.1, Place((1, 2), 0, 0, C, 0))
+    device = laws.Device(laws.soft_bounds, -1, 1, **cell)
+    found = [update(w, device, x, d, 0.1, 0.01, scheme, Place((1, 2), step, 0, C, 0))[0] for step in range(400)]
+    for i in range(2):
+        for j in range(2):
+            drawn = [each[i][j] for each in found]
+            average = sum(drawn) / len(drawn)
+            spread = (sum((v - average) ** 2 for v in drawn) / len(drawn) / len(drawn)) ** 0.5
+            curved = (mean.w[i][j] - w[i][j]) ** 2  # dw^2/tau
+            assert abs(average - mean.w[i][j]) < 5 * spread + curved
+            assert average != w[i][j]
+
+
+def test_the_schedulers():
+    assert scheduler.sgd(3) == [0, 0, 0, 1] and scheduler.momentum(2, 0.5) == [0.25, 0.5, 1]
+    gradients, law = [0.5, -0.3, 0.8, 0.2, -0.6], (lambda w: 2 - 2 * w, lambda w: 2 + 2 * w)
+    course = scheduler.tiki_taka(gradients, 0.1, 0.2, law, law)
+    for T in range(5):
+        t = scheduler.tiki_taka_schedule(course, T)
+        step = -0.1 * 0.2 * sum(a * g for a, g in zip(t, gradients, strict=False))
+        assert course[T][5] - course[T][3] == pytest.approx(step, abs=1e-16)
+    requests = [-0.1 * g for g in gradients]
+    kept = scheduler.retained(requests, 2, 2)
+    assert sum(h * u for h, u in zip(kept, requests, strict=True)) == pytest.approx(course[-1][2], abs=1e-16)
+    assert kept[0] < kept[-1] == 2
+
+
+def test_the_lag_kernel_finds_a_filter():
+    requests = [((7 * k * k + 3 * k) % 11 - 5) / 5 for k in range(30)]
+    steps = [0.5 * u - 0.2 * v for u, v in zip(requests, [0, *requests], strict=False)]
+    assert scheduler.lag_kernel(requests, steps, 3) == pytest.approx([0.5, -0.2, 0], abs=1e-12)
 
 
 def test_conversion_goes_both_ways():
