@@ -8,6 +8,7 @@ A file is a family of commands; one that is imported here has joined.
 from crossbar.cli import training  # noqa: F401
 from crossbar.cli import files  # noqa: F401
 from crossbar.cli import devices  # noqa: F401
+from crossbar.cli import sweeps  # noqa: F401
 from crossbar.cli import pages  # noqa: F401
 from crossbar.cli import ablate  # noqa: F401
 from crossbar.cli import machine  # noqa: F401

@@ -1,12 +1,11 @@
 """Commands that train: train, resume; SIGTERM and Ctrl-C end at a committed record."""
 
-import signal
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from crossbar.cli.application import INTERRUPTED, Flag, Set, Whole, app, say
+from crossbar.cli.interruption import interruptible
 from crossbar.errors import SpecError
 
 
@@ -89,7 +88,7 @@ def _train(path: Path, json: bool, work: Callable[..., Any]) -> None:
 
     console = Console()
     try:
-        with _interruptible() as look, console:
+        with interruptible() as look, console:
             progress, epoch = look(console.progress), look(console.epoch)
             work(callbacks=[epoch], on_progress=progress, on_start=console.start).close()
     except KeyboardInterrupt:
@@ -98,32 +97,3 @@ def _train(path: Path, json: bool, work: Callable[..., Any]) -> None:
     console.done(path)
     if json:
         print(as_json(path))
-
-
-@contextmanager
-def _interruptible() -> Iterator[Callable[[Callable[..., Any]], Callable[..., Any]]]:
-    """SIGTERM, by which batch systems end a job, ends at a committed record too, as Ctrl-C does.
-
-    Python drops an exception that a signal raises while an object is being cleared away; so the signal is remembered,
-    and each callback that went through what this yields looks for it.
-    """
-    asked = []
-
-    def stop(*_: Any) -> None:
-        asked.append(True)
-        raise KeyboardInterrupt
-
-    def look(callback: Callable[..., Any]) -> Callable[..., Any]:
-        def looking(*args: Any) -> Any:
-            if asked:
-                raise KeyboardInterrupt
-            return callback(*args)
-
-        return looking
-
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield look
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

@@ -69,7 +69,7 @@ class Board:
                 f"{time(self.remaining)} to go on {self.workers} workers")  # fmt: skip
 
     def _latest(self, outcome: Outcome, at: dict[str, Any]) -> str:
-        place = ", ".join(f"{key} = {shown(value)}" for key, value in at.items())
+        place = _place(at)
         if outcome.record is None:
             return f"{place}: failed"
         last = outcome.record["epochs"]["test_accuracy"][-1]
@@ -90,3 +90,12 @@ class Board:
         for name, value in rows:
             table.add_row(name, value)
         return table
+
+
+def failures(found: list[tuple[dict[str, Any], dict[str, Any]]]) -> list[str]:
+    """A line a failed point, of `Grid.failures`."""
+    return [f"failed: {_place(at)}: {why.get('reason', 'no reason was kept')}" for at, why in found]
+
+
+def _place(at: dict[str, Any]) -> str:
+    return ", ".join(f"{key} = {shown(value)}" for key, value in at.items())

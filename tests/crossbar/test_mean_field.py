@@ -85,9 +85,9 @@ def test_whole_pulses_stay_within_dw_squared_over_tau(n, up):
 @pytest.mark.statistics
 @pytest.mark.parametrize("sign", [1, -1])
 def test_one_stochastic_update_scatters_as_theory_says(sign):
-    """sqrt(s0 |dw| (1 - p)) q about U(w, dw): 40,000 cells of independent rows and one column, p = p_i p_j.
+    """sqrt(s0 |dw| (1 - p)) q about U(w, dw): 40,000 cells of independent rows and one column.
 
-    Their standard deviation is known to sqrt(1/(2 n)) = 0.4 %.  The column's bits would be shared, so it fires in every slot:
+    Their standard deviation is known to sqrt(1/(2 n)) = 0.4 %.  The column fires in every slot (its bits are shared):
     d = D, k = BL = 4.
     """
     n, s0, w, tau, rate = 40_000, 1e-3, 0.3, 1.0, 4e-3

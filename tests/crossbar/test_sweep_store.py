@@ -92,7 +92,7 @@ def test_collected_tables_overwrite_nothing(tmp_path, swept):
     (tmp_path / "all.csv").write_text("mine")
     with pytest.raises(FileError, match=r"all\.csv: the output must not exist"):
         check_tables(tmp_path / "all.nc")
-    with pytest.raises(FileError, match="suffix must be one of .nc"):
+    with pytest.raises(FileError, match=r"suffix must be one of \.nc"):
         check_tables(tmp_path / "all.txt")
 
 
@@ -132,7 +132,7 @@ def test_which_sweep_of_several(tmp_path, swept):
         store.sweep()
     for name in ("one", "two"):
         store.put_sweep(name, {**swept.facts, "name": name})
-    with pytest.raises(FileError, match="got no name.*one of: one, two"):
+    with pytest.raises(FileError, match=r"got no name.*one of: one, two"):
         Grid.open(store.folder)
     with pytest.raises(FileError, match="got three"):
         Grid.open(store.folder, "three")
