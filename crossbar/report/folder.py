@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from crossbar.errors import FileError
+from crossbar.errors import FileError, SpecError
 from crossbar.report.parts import Code, Page, Picture, Section, Targets, Text
 from crossbar.report.sweep import sweep_sections
 from crossbar.store import Grid, Store
@@ -18,13 +18,14 @@ KINDS = {".svg": "image/svg+xml", ".png": "image/png"}
 
 
 def folder_page(folder: Path, figure: str | None = None) -> Page:
-    """FileError: a folder with nothing in it that is known; as Grid."""
-    sections: list[Section] = []
-    for place in (folder, *_below(folder)):
-        sections += _sections(place, figure)
+    """FileError: a folder with nothing in it that is known; as Grid.  SpecError: a figure, and no sweep."""
+    places = [folder, *_below(folder)]
+    sections = [section for place in places for section in _sections(place, figure)]
     if not sections:
         raise FileError(f"{folder}: must hold a store of sweeps, or targets and pictures of a study (got none of "
                         f"them); give the folder that crossbar sweep or a script wrote, or a trajectory.")  # fmt: skip
+    if figure is not None and not any((place / STORE).exists() for place in places):
+        raise SpecError(f"--figure: acts on the maps of sweeps, and {folder} holds none (got {figure}); leave it out.")
     return Page(folder.absolute().name, _about(sections), sections)
 
 

@@ -39,13 +39,27 @@ def _maps(found: Averages, rows: int, columns: int | None, folded: bool) -> Maps
     crossed = f"{row_key} × {column_key}" if column_key else row_key
     varied = [_keys(found, n) for n in others if found.shape[n] > 1]
     split = f", a map for each {' and '.join(varied)}" if varied else ""
-    ends = [f"{end:.2f} %" if found.percent else f"{end:.4g}" for end in (low, high)]
-    return Maps(crossed + split, row_key, column_key, made, ends[0], ends[1], folded)
+    return Maps(crossed + split, row_key, column_key, made, *_said(found, low, high), folded)
 
 
 def _ends(found: Averages) -> tuple[float, float]:
+    """Of the colours: the smallest and largest value inside of Tukey's fences, so that a few trainings that collapsed
+    do not take all the colours from the others.
+
+    Fences: 1.5 times the distance of the quartiles beyond them.  Tukey, Exploratory Data Analysis, 1977.
+    """
     good = found.mean[np.isfinite(found.mean)]
-    return (float(good.min()), float(good.max())) if good.size else (0.0, 0.0)
+    if not good.size:
+        return 0.0, 0.0
+    lower, upper = np.quantile(good, [0.25, 0.75])
+    inside = good[(good >= lower - 1.5 * (upper - lower)) & (good <= upper + 1.5 * (upper - lower))]
+    return float(inside.min()), float(inside.max())
+
+
+def _said(found: Averages, low: float, high: float) -> tuple[str, str]:
+    """The ends of the colours in words; some values may lie beyond."""
+    ends = [f"{end:.2f} %" if found.percent else f"{end:.4g}" for end in (low, high)]
+    return "≤ " * bool((found.mean < low).any()) + ends[0], "≥ " * bool((found.mean > high).any()) + ends[1]
 
 
 def _map(found: Averages, rows: int, columns: int | None, fixed: dict[int, int], ends: tuple[float, float]) -> Map:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from crossbar import __version__
-from crossbar.errors import CrossbarError, SpecError
+from crossbar.errors import CrossbarError, FileError, SpecError
 from crossbar.report.chart import SIZE
 from crossbar.report.colours import VIRIDIS
 from crossbar.report.folder import folder_page
@@ -49,6 +49,9 @@ def html(source: str | os.PathLike[str], figure: str | None = None) -> str:
 
 
 def _page(source: Path, figure: str | None) -> Page:
+    if not os.path.lexists(source):
+        raise FileError(f"{source}: must be a trajectory, a store of sweeps, or the folder of a study; there is none; "
+                        f"check the name.")  # fmt: skip
     if source.is_dir():
         return folder_page(source, figure)
     if figure is not None:

@@ -17,7 +17,6 @@ class Table(NamedTuple):
     heads: Sequence[str]
     rows: Sequence[Sequence[str]]
     numbers: Sequence[int] = ()
-    folded: bool = False
 
 
 class Text(NamedTuple):

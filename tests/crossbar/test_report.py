@@ -123,9 +123,11 @@ class TestRun:
         known_records.create(tmp_path / "new.h5").close()
         assert "No epoch is recorded yet" in read(tmp_path / "new.h5").text
 
-    def test_a_figure_cannot_act(self, run):
-        with pytest.raises(xb.SpecError, match="--figure: acts on the maps of sweeps"):
-            html(run, "test_loss")
+    def test_a_figure_cannot_act(self, run, tmp_path):
+        write_study(tmp_path)
+        for source in (run, tmp_path):
+            with pytest.raises(xb.SpecError, match="--figure: acts on the maps of sweeps"):
+                html(source, "test_loss")
 
 
 class TestSweep:
@@ -204,6 +206,18 @@ class TestSweep:
         (only,) = maps(Averages(Grid.open(store), "test_accuracy"))
         assert only.row_key == "algorithm.a.af" and only.column_key == "algorithm.c.af"
 
+    @pytest.mark.parametrize(("collapsed", "low"), [(False, "84.00 %"), (True, "≤ 86.00 %")])
+    def test_a_collapse_does_not_take_the_colours(self, tmp_path, monkeypatch, collapsed, low):
+        """Even values from 94 % down; where the last of them is 10 %, it lies outside of the fences, which is told."""
+        ends = {(0, 0): 0.94, (0, 1): 0.92, (1, 0): 0.90, (1, 1): 0.88, (2, 0): 0.86, (2, 1): 0.84}
+        ends |= {(2, 1): 0.1} if collapsed else {}
+        monkeypatch.setattr(made_up_sweeps, "accuracy", lambda place: [ends[place[:2]]] * 6)
+        made_up_sweeps.create(tmp_path / "s", axes=made_up_sweeps.AXES[:2], failed=[], missing=[])
+        (only,) = maps(Averages(Grid.open(tmp_path / "s"), "test_accuracy"))
+        assert (only.low, only.high) == (low, "94.00 %")
+        assert [only.maps[0].rows[2][1][n].paint.startswith(f"background:{VIRIDIS[0]}") for n in (0, 1)] == [
+            collapsed, True]  # fmt: skip
+
     def test_several_sweeps_of_a_store(self, tmp_path):
         for name in ("one", "two"):
             made_up_sweeps.create(tmp_path / "s", name)
@@ -259,6 +273,10 @@ class TestEscaping:
 
 
 class TestCommand:
+    def test_it_explains_itself(self, crossbar):
+        code, out, _ = crossbar("report", "--help")
+        assert code == 0 and "--out" in out and "--figure" in out
+
     def test_it_writes_the_page(self, crossbar, store, tmp_path):
         out = tmp_path / "page.html"
         assert crossbar("report", store, "--out", out) == (0, f"wrote {out}\n", "")
