@@ -100,9 +100,13 @@ class Course:
         """(epochs + 1, 2): the weights that the network sees at the start and after each epoch."""
         return self.seen[:: len(self.points.x)]
 
-    def distance(self, last: int = 20) -> float:
-        """|(w, b) - least squares| after an epoch, averaged over the last epochs."""
-        return float(np.linalg.norm(self.ends[1:][-last:] - self.points.best, axis=1).mean())
+    def distance(self, last: int = 20, every_sample: bool = False) -> float:
+        """|(w, b) - least squares| after an epoch, averaged over the last epochs; or after every sample of these.
+
+        The second scatters less between seeds.
+        """
+        seen = self.seen[-last * len(self.points.x) :] if every_sample else self.ends[1:][-last:]
+        return float(np.linalg.norm(seen - self.points.best, axis=1).mean())
 
     def path_length(self) -> float:
         """Length of the line through the weights at the ends of epochs."""
