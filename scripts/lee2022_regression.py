@@ -9,7 +9,8 @@ from crossbar.device_presets import resolve
 from crossbar.plain_file import Named
 
 ETA, LAMBDA, STEP, EPOCHS = 0.05, 0.01, 1e-3, 60
-QUICK, FULL = 8, 20  # seeds
+QUICK, FULL = 20, 60  # seeds
+PROTOTYPE = 20  # seeds behind the numbers that are to be met
 
 
 def soft(af):
@@ -43,7 +44,7 @@ def seeds(study):
 
 
 def train(study, algorithms, points=None):
-    """Label -> one course a seed; the default line of TARGETS: 100 points, noise 0.05."""
+    """Label -> one course a seed; 100 points, noise 0.05."""
     line = points or noisy_line()
     return {label: [fit_line(line, algorithm, epochs=EPOCHS, seed=seed) for seed in range(1, seeds(study) + 1)]
             for label, algorithm in algorithms.items()}  # fmt: skip
@@ -55,10 +56,10 @@ def each(courses, measure):
 
 
 def number(name, values, wanted, source):
-    """A prototype's mean of as many seeds: both scatter, so 3 sqrt(2) standard errors; and half of its last digit."""
-    error = values.std(ddof=1) / np.sqrt(len(values)) if len(values) > 1 else np.nan
+    """A prototype's mean over its seeds: both means scatter, so 3 standard errors of the difference; half a digit."""
+    error = values.std(ddof=1) * np.sqrt(1 / len(values) + 1 / PROTOTYPE) if len(values) > 1 else np.nan
     digit = 10.0 ** (np.floor(np.log10(wanted)) - (2 if wanted < 0.04 or wanted > 10 else 1)) / 2
-    return near(name, values, wanted, float(3 * np.sqrt(2) * error + digit), source=source)
+    return near(name, values, wanted, float(3 * error + digit), source=source)
 
 
 def save(study, name, courses):

@@ -49,4 +49,6 @@ def _apart(ax: "Axes", lines: Lines) -> None:
     at, found = next(iter(lines.values()))
     ax.plot(at, found[0] * np.sqrt(at / at[0]), color=GREY, linestyle="--", linewidth=1, label="∝ √step")
     ax.set_xscale("log")
+    ax.set_xticks(at, [f"{value:g}" for value in at])
+    ax.set_xticks([], minor=True)
     legend(ax, loc="upper left")

@@ -63,7 +63,8 @@ def _surface(ax: "Axes", shown: "Sequence[tuple[str, Course, str]]") -> None:
     low, high = ends.min(axis=0) - 0.15, ends.max(axis=0) + 0.15
     w, b = np.linspace(low[0], high[0], 121), np.linspace(low[1], high[1], 121)
     loss = points.surface(w, b)
-    ax.contourf(w, b, loss, np.geomspace(loss.min(), loss.max(), 16), cmap="Greys", alpha=0.6)
+    levels = np.geomspace(loss.min(), loss.max(), 14)
+    ax.contourf(w, b, loss, levels, cmap="Greys", norm="log", alpha=0.5)
     for label, course, colour in shown[:PATHS]:
         ax.plot(*course.ends.T, ".-", color=colour, markersize=3, linewidth=1, label=label)
     ax.plot(*points.best, "*", color=ORANGE, markeredgecolor=DARK, markersize=10, label="least squares")
@@ -100,7 +101,8 @@ def _epochs(ax: "Axes", courses: "Courses", colours: Mapping[str, str]) -> None:
 def _bars(ax: "Axes", courses: "Courses", colours: Mapping[str, str]) -> None:
     ax.set_title("Distance, last 20 epochs")
     _columns(ax, {label: np.array([c.distance() for c in each]) for label, each in courses.items()}, colours)
-    ax.set(ylabel="distance, ±1 s.e.", yscale="log")
+    value_axis(ax)
+    ax.set_ylabel("distance, ±1 s.e.")
 
 
 def _signs(ax: "Axes", courses: "Courses", colours: Mapping[str, str]) -> None:
