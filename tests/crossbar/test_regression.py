@@ -66,7 +66,7 @@ def test_each_epoch_is_another_order_of_all_points(course):
 
 @pytest.mark.parametrize("kind", ["sgd", "tiki_taka"])
 def test_a_step_is_minus_the_rate_times_the_gradient(kind):
-    """d = prediction - y without a factor 2: pulses average -eta g.
+    """d = prediction - y without a factor 2: pulses average -eta g, but where 31 pulses do not suffice.
 
     One update scatters by sqrt(s0 |u|) at most (a binomial count); 5 standard deviations of the sum.
     """
@@ -74,9 +74,11 @@ def test_a_step_is_minus_the_rate_times_the_gradient(kind):
     algorithm = sgd(device) if kind == "sgd" else tiki_taka(device, device)
     found = fit_line(LINE, algorithm, epochs=EPOCHS)
     asked, got = -0.05 * found.gradients, found.pulses * found.unit
+    enough = np.abs(asked).max(axis=1) <= 31 * found.unit
+    asked, got = asked[enough], got[enough]
     scatter = np.sqrt((np.abs(asked) * found.unit).sum(axis=0))
     assert (np.abs((got - asked).sum(axis=0)) < 5 * scatter).all()
-    assert np.abs(asked).sum() > 20 * scatter.sum()  # so that a factor 2 would show
+    assert np.abs(asked.sum(axis=0)).max() > 10 * scatter.max()  # so that a factor 2 would show
 
 
 def test_gamma_makes_a_part_of_what_is_seen():
