@@ -41,13 +41,16 @@ def figure(study: Study) -> None:
         study.check(at_least("share of data sets with a monotone order", monotone(), 0.95, source=SOURCE))
 
 
+def far(points, af, seed):
+    return fit_line(points, sgd(soft(af)), seed=seed).distance(every_sample=True)
+
+
 def monotone():
     """Of SETS data sets: whether the distance, mean over OF_EACH seeds, grows with AF throughout."""
     good = []
     for chosen in range(1, SETS + 1):
         points = noisy_line(seed=chosen)
-        means = [np.mean([fit_line(points, sgd(soft(af)), seed=seed).distance(every_sample=True) for seed in range(OF_EACH)])
-                 for af in FACTORS]  # fmt: skip
+        means = [np.mean([far(points, af, seed) for seed in range(1, OF_EACH + 1)]) for af in FACTORS]
         good.append(bool(np.all(np.diff(means) > 0)))
     return np.array(good, float)
 

@@ -1,6 +1,7 @@
 """Lee et al. 2022, figure 5: the line of figure 4 fitted by Tiki-Taka, for pairs of asymmetry factors of A and C.
 
-    python scripts/lee2022_fig5_regression_tiki_taka.py [--quick | --full] [--seeds N] [--device FILE|PRESET] [--out DIR]
+    python scripts/lee2022_fig5_regression_tiki_taka.py [--quick | --full] [--seeds N] [--device FILE|PRESET]
+                                                        [--out DIR]
 
 Rate 0.05 on A, 0.01 on C, transfer of all rows at every sample, gamma 0, step 1e-3, no c2c, 60 epochs.  Distance from
 least squares, sign changes of A and length of the path of C (from epoch to epoch).  --quick: 20 seeds; --full: 60.
@@ -41,7 +42,8 @@ def judge(study, found, paths):
                 above("path of C: (2, 4) > (2, 0)", paths["(2, 4)"], paths["(2, 0)"], source=SOURCE),
                 above("path of C: (0, 2) > (2, 2)", paths["(0, 2)"], paths["(2, 2)"], source=SOURCE),
                 told("distance: (4, 2) against (2, 2)", found["(4, 2)"], f"{found['(2, 2)'].mean():.3g}"),
-                told("distance: SGD on AF 4 against (2, 4)", digital["4"], f"{found['(2, 4)'].mean():.3g}"))  # fmt: skip
+                told("distance: SGD on AF 4 against (2, 4)", digital["4"],
+                     f"{found['(2, 4)'].mean():.3g}"))  # fmt: skip
     for (a, c), wanted in DISTANCE.items():
         study.check(number(f"({a}, {c}): distance", found[f"({a}, {c})"], wanted, SOURCE))
     for (a, c), wanted in PATH.items():

@@ -1,10 +1,10 @@
-"""Lee et al. 2022, figure 6: the gradient scheduler measured while a line is fitted, (AF_A, AF_C) = (0,2), (2,2), (4,2).
+"""Lee et al. 2022, figure 6: the gradient scheduler measured while a line is fitted.
 
     python scripts/lee2022_fig6_scheduler_measured.py [--quick | --full] [--seeds N] [--device FILE|PRESET] [--out DIR]
 
-The trainings of figure 5.  From the recorded increments of A and C and the pulses that fired: MF_A,k = dA_k/u_k along the
-training and t(k) = MF_A,k MF_C,T of the last step, without asking for the law; then compared with the law at the
-recorded weights.  Sign changes of A.  --quick: 20 seeds; --full: 60.  With --device nothing is judged.
+Trainings of figure 5, (AF_A, AF_C) = (0, 2), (2, 2), (4, 2).  From the recorded increments of A and C and the pulses that
+fired: MF_A,k = dA_k/u_k along the training and t(k) = MF_A,k MF_C,T of the last step, without asking for the law; then
+compared with the law at the recorded weights.  Sign changes of A.  --quick: 20 seeds; --full: 60.  With --device nothing is judged.
 """
 
 import numpy as np

@@ -4,7 +4,7 @@ import numpy as np
 
 import crossbar as xb
 from crossbar.analysis.regression import fit_line, noisy_line
-from crossbar.analysis.targets import near
+from crossbar.analysis.targets import near, told
 from crossbar.device_presets import resolve
 from crossbar.plain_file import Named
 
@@ -57,7 +57,9 @@ def each(courses, measure):
 
 def number(name, values, wanted, source):
     """A prototype's mean over its seeds: both means scatter, so 3 standard errors of the difference; half a digit."""
-    error = values.std(ddof=1) * np.sqrt(1 / len(values) + 1 / PROTOTYPE) if len(values) > 1 else np.nan
+    if len(values) < 2:
+        return told(name, values, f"{wanted:g}", source=source)
+    error = values.std(ddof=1) * np.sqrt(1 / len(values) + 1 / PROTOTYPE)
     digit = 10.0 ** (np.floor(np.log10(wanted)) - (2 if wanted < 0.04 or wanted > 10 else 1)) / 2
     return near(name, values, wanted, float(3 * error + digit), source=source)
 

@@ -145,9 +145,9 @@ def fit_line(points: Points, algorithm: AnyAlgorithm, *, epochs: int = 60, seed:
     logs = {name: array.probe.log.astype(np.float64) for name, array in tile.arrays.items()}
     c, a = (np.vstack([before[n], logs[n][..., 0]]) if n in logs else None for n in ("c", "a"))
     fast = "c" if a is None else "a"
-    rates = (*algorithm.rates, 1.0)[:2]
-    return Course(points, epochs, order, np.asarray(c), a, logs[fast][..., 1], getattr(algorithm, fast).pulse_step,
-                  *rates, getattr(algorithm, "gamma", 0.0))  # fmt: skip
+    written, unit = logs[fast][..., 1], getattr(algorithm, fast).pulse_step
+    transfer_rate, gamma = getattr(algorithm, "transfer_rate", 1.0), getattr(algorithm, "gamma", 0.0)
+    return Course(points, epochs, order, np.asarray(c), a, written, unit, algorithm.learning_rate, transfer_rate, gamma)
 
 
 def _network(algorithm: AnyAlgorithm, pulses: Pulses | None, seed: int, samples: int) -> MLP:
