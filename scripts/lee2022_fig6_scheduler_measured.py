@@ -2,9 +2,10 @@
 
     python scripts/lee2022_fig6_scheduler_measured.py [--quick | --full] [--seeds N] [--device FILE|PRESET] [--out DIR]
 
-Trainings of figure 5, (AF_A, AF_C) = (0, 2), (2, 2), (4, 2).  From the recorded increments of A and C and the pulses that
-fired: MF_A,k = dA_k/u_k along the training and t(k) = MF_A,k MF_C,T of the last step, without asking for the law; then
-compared with the law at the recorded weights.  Sign changes of A.  --quick: 20 seeds; --full: 60.  With --device nothing is judged.
+Trainings of figure 5, (AF_A, AF_C) = (0, 2), (2, 2), (4, 2).  From the recorded increments of A and C and the pulses
+that fired: MF_A,k = dA_k/u_k along the training and t(k) = MF_A,k MF_C,T of the last step, without asking for the law;
+then compared with the law at the recorded weights.  Sign changes of A.  --quick: 20 seeds; --full: 60.  With --device
+nothing is judged.
 """
 
 import numpy as np

@@ -64,7 +64,7 @@ def _surface(ax: "Axes", shown: "Sequence[tuple[str, Course, str]]") -> None:
     w, b = np.linspace(low[0], high[0], 121), np.linspace(low[1], high[1], 121)
     loss = points.surface(w, b)
     levels = np.geomspace(loss.min(), loss.max(), 14)
-    ax.contourf(w, b, loss, levels, cmap="Greys", norm="log", alpha=0.5)
+    ax.contourf(w, b, loss, levels, cmap="Greys", norm="log", alpha=0.3)
     for label, course, colour in shown[:PATHS]:
         ax.plot(*course.ends.T, ".-", color=colour, markersize=3, linewidth=1, label=label)
     ax.plot(*points.best, "*", color=ORANGE, markeredgecolor=DARK, markersize=10, label="least squares")
