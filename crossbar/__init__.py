@@ -37,6 +37,7 @@ _HOME = {
     "driven": "analysis.driven",
     "Sweep": "sweep", "run_sweep": "sweep", "load_sweep": "sweep", "Grid": "store",
     "ablate": "ablation", "ladder": "ablation", "plot_ablation": "plots",
+    "fit_line": "analysis.regression", "noisy_line": "analysis.regression", "Points": "analysis.regression",
     "CrossbarError": "errors", "SpecError": "errors", "DataError": "errors", "FileError": "errors",
 }  # fmt: skip
 _OTHER = {  # where the name here differs from the name there
