@@ -41,19 +41,20 @@ def mean_and_error(values: Any, error: float = nan) -> tuple[float, float]:
 def at_least(name: str, value: Any, limit: float, error: float = nan, source: str = "") -> Target:
     """mean >= limit.  value: a number, or one a repetition."""
     mean, error = mean_and_error(value, error)
-    return Target(name, f">= {limit:g}", number(mean), error, mean >= limit, source)
+    return Target(name, f">= {limit:g}", number(mean), error, bool(mean >= limit), source)
 
 
 def at_most(name: str, value: Any, limit: float, error: float = nan, source: str = "") -> Target:
     """mean <= limit."""
     mean, error = mean_and_error(value, error)
-    return Target(name, f"<= {limit:g}", number(mean), error, mean <= limit, source)
+    return Target(name, f"<= {limit:g}", number(mean), error, bool(mean <= limit), source)
 
 
 def near(name: str, value: Any, wanted: float, tolerance: float, error: float = nan, source: str = "") -> Target:
     """|mean - wanted| <= tolerance."""
     mean, error = mean_and_error(value, error)
-    return Target(name, f"{wanted:g} +- {tolerance:.2g}", number(mean), error, abs(mean - wanted) <= tolerance, source)
+    met = bool(abs(mean - wanted) <= tolerance)
+    return Target(name, f"{wanted:g} +- {tolerance:.2g}", number(mean), error, met, source)
 
 
 def above(name: str, more: Any, less: Any, source: str = "", z: float = ORDER) -> Target:
@@ -64,7 +65,7 @@ def above(name: str, more: Any, less: Any, source: str = "", z: float = ORDER) -
     (a, da), (b, db) = mean_and_error(more), mean_and_error(less)
     error = sqrt(sum(e * e for e in (da, db) if not isnan(e)))
     wanted = f"> {number(b)} by > {z:g} s.e." if error > 0 else f"> {number(b)}"
-    return Target(name, wanted, number(a), error if error > 0 else nan, a - b > z * error, source)
+    return Target(name, wanted, number(a), error if error > 0 else nan, bool(a - b > z * error), source)
 
 
 def holds(name: str, wanted: str, measured: Any, met: bool, source: str = "", error: float = nan) -> Target:

@@ -66,6 +66,7 @@ class Dask:
             self._cluster = distributed.LocalCluster(
                 n_workers=self.workers, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0",
                 local_directory=self._folder.name, silence_logs=50, host="127.0.0.1",
+                preload=["crossbar.sweep.worker_process"],
             )  # fmt: skip
         self._client = self._connect(distributed)
         self._agree()
@@ -154,7 +155,7 @@ class Dask:
     def _agree(self) -> None:
         """OtherVersion: a worker that is there runs other code; those that come later are asked at their first task."""
         try:
-            found = self._client.run(fingerprint)
+            found = self._client.run(own_version)
         except Exception as error:  # what a worker without this package, or with an old one, answers
             raise OtherVersion(f"--scheduler: its workers must have this version of pulse-crossbar, {fingerprint()} "
                                f"(got {type(error).__name__}: {error}); install it there.") from None  # fmt: skip
@@ -179,6 +180,13 @@ class Dask:
         if self._client.status not in ("running", "connecting"):
             raise CrossbarError("sweep: the dask scheduler is gone; points that are in the store stay, and the same "
                                 "command goes on with the others.")  # fmt: skip
+
+
+def own_version() -> str:
+    """What a worker says of itself."""
+    from crossbar.sweep.version import fingerprint
+
+    return fingerprint()
 
 
 def _distributed() -> Any:

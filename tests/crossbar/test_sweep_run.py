@@ -121,19 +121,19 @@ def test_a_point_that_kills_its_worker_stops_nobody(tmp_path):
 @pytest.mark.slow
 def test_killed_workers_and_a_killed_client_cost_no_bit(tmp_path):
     """Kill a worker, then the client and all it leaves, run again: the bits of a sweep nobody disturbed."""
-    path, store = toml(tmp_path / "small.toml", epochs=800, seeds=10), tmp_path / "store"
+    path, store = toml(tmp_path / "small.toml", epochs=600, seeds=6), tmp_path / "store"
     process = start("sweep", path, "--workers", 2, "--out", store, start_new_session=True)
     until(lambda: len(list(store.glob("points/*/*.json"))) > 1, process)
     os.kill(until(lambda: workers_of(process.pid), process)[0], signal.SIGKILL)
-    until(lambda: len(list(store.glob("points/*/*.json"))) > 8, process)
+    until(lambda: len(list(store.glob("points/*/*.json"))) > 5, process)
     os.killpg(process.pid, signal.SIGKILL)
     process.communicate()
     kept = len(Store.open(store).done())
-    assert 8 < kept < 40
+    assert 5 < kept < 24
     again = start("sweep", path, "--workers", 2, "--out", store)
     out, err = again.communicate(timeout=PATIENCE)
     assert again.returncode == 0, err
-    assert f"40 points, {kept} of them in the store" in out and "40 of 40 points" in out
+    assert f"24 points, {kept} of them in the store" in out and "24 of 24 points" in out
     quiet = start("sweep", path, "--workers", 1, "--out", tmp_path / "quiet")
     assert quiet.wait(PATIENCE) == 0
     assert bits(Store.open(store)) == bits(Store.open(tmp_path / "quiet"))
@@ -141,14 +141,14 @@ def test_killed_workers_and_a_killed_client_cost_no_bit(tmp_path):
 
 def workers_of(pid):
     """Processes below `pid` that compute: grandchildren of a client, children of a nanny."""
-    out = subprocess.run(["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
+    out = subprocess.run(["ps", "-wweo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
     rows = [line.split(None, 2) for line in out.splitlines()[1:]]
     return [int(p) for p, parent, args in rows if int(parent) == pid and "spawn_main" in args]
 
 
 @pytest.mark.slow
 def test_ctrl_c_says_how_to_go_on(tmp_path):
-    path, store = toml(tmp_path / "small.toml", epochs=800, seeds=10), tmp_path / "store"
+    path, store = toml(tmp_path / "small.toml", epochs=600, seeds=6), tmp_path / "store"
     process = start("sweep", path, "--workers", 2, "--out", store, start_new_session=True)
     until(lambda: len(list(store.glob("points/*/*.json"))) > 1, process)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does, to workers too
@@ -200,7 +200,7 @@ def test_a_scheduler_that_is_not_there(tmp_path, crossbar, monkeypatch):
     monkeypatch.setattr(engines, "PATIENCE", 1.0)
     path = toml(tmp_path / "small.toml")
     code, _, err = crossbar("sweep", path, "--scheduler", "tcp://127.0.0.1:9", "--out", tmp_path / "store")
-    assert code == 2 and "--scheduler: must be the address of a running dask scheduler" in err and "\n" == err[-1]
+    assert code == 2 and "--scheduler: must be the address of a running dask scheduler" in err and err[-1] == "\n"
     assert Store.open(tmp_path / "store").done() == set()
     code, _, err = crossbar("sweep", path, "--scheduler", "nonsense", "--out", tmp_path / "store")
     assert code == 2 and "--scheduler: must be the address" in err
@@ -208,13 +208,14 @@ def test_a_scheduler_that_is_not_there(tmp_path, crossbar, monkeypatch):
 
 def test_workers_with_another_version():
     agree(fingerprint())
-    with pytest.raises(OtherVersion, match="workers must have the version of pulse-crossbar that asks them, 0.0.9"):
+    with pytest.raises(OtherVersion, match=r"workers must have the version of pulse-crossbar that asks them, 0\.0\.9"):
         agree("0.0.9+abc")
     assert issubclass(OtherVersion, CrossbarError)
 
 
 @pytest.mark.slow
 def test_workers_with_another_version_are_found_before_the_start(tmp_path, monkeypatch):
+    """A worker answers with its own version, whatever this process says of itself."""
     monkeypatch.setattr(engines, "fingerprint", lambda: "0.0.9+abc")
     with pytest.raises(OtherVersion, match=r"must have this version of pulse-crossbar, 0\.0\.9"):
         sweep(plan(), tmp_path / "store", workers=2)
