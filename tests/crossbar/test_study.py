@@ -61,7 +61,8 @@ def test_what_cannot_be(arguments, says, tmp_path, capsys, monkeypatch):
 
 def test_options_a_script_has(tmp_path, capsys):
     seen = []
-    assert run(seen.append, "--full", "--workers", 3, "--seeds", 2, "--out", tmp_path, options=("workers", "seeds")) == 0
+    given = ("--full", "--workers", 3, "--seeds", 2, "--out", tmp_path)
+    assert run(seen.append, *given, options=("workers", "seeds")) == 0
     assert (seen[0].scale, seen[0].workers, seen[0].seeds, seen[0].quick) == ("full", 3, 2, False)
     assert run(seen.append, "--workers", 0, "--out", tmp_path, options=("workers",)) == 2
     assert "--workers: must be a whole number >= 1 (got 0)" in capsys.readouterr().err
