@@ -34,7 +34,8 @@ class Board:
         print(text, flush=True)
 
     def begin(self, total: int, done: int, planned: Estimate) -> None:
-        self.total, self.done, self.planned, self.start = total, done, planned, monotonic()
+        self.total, self.done, self.planned = total, done, planned
+        self.start = self.said = monotonic()
         self.workers = planned.workers
         if sys.stdout.isatty():
             from rich.live import Live
@@ -66,7 +67,7 @@ class Board:
     def line(self) -> str:
         failed = f", {self.failed} failed" if self.failed else ""
         return (f"{self.done} of {self.total} points{failed}, {time(monotonic() - self.start)} so far, "
-                f"{time(self.remaining)} to go on {self.workers} workers")  # fmt: skip
+                f"{time(self.remaining)} to go on {self.workers} worker{'s' * (self.workers != 1)}")  # fmt: skip
 
     def _latest(self, outcome: Outcome, at: dict[str, Any]) -> str:
         place = _place(at)

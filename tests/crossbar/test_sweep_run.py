@@ -106,6 +106,10 @@ def test_a_point_that_fails_stops_nobody(tmp_path, crossbar, whole):
     assert grid.done[0].all() and not grid.done[1].any() and len(grid.failures()) == 4
     code, out, _ = crossbar("sweep", path, "--workers", 1, "--out", tmp_path / "store")
     assert code == 1 and "8 points, 4 of them in the store" in out  # what failed is tried again
+    code, out, _ = crossbar("collect", tmp_path / "store", "--out", tmp_path / "all.nc")
+    assert code == 0 and (tmp_path / "all.nc").exists() and (tmp_path / "all.csv").read_text().count(",failed,") == 4
+    code, _, err = crossbar("collect", tmp_path / "store", "--out", tmp_path / "all.nc")
+    assert code == 2 and "must not exist" in err
 
 
 @pytest.mark.slow
