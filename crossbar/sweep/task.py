@@ -2,7 +2,6 @@
 
 import json
 import os
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -182,7 +181,9 @@ def _alone() -> Iterator[None]:
     except ImportError:
         yield
         return
-    with open(Path(tempfile.gettempdir()) / f"pulse-crossbar-{os.getuid()}.compiling", "w") as file:
+    from kernels._jit import CACHE_FOLDER
+
+    with open(CACHE_FOLDER / "compiling.lock", "w") as file:
         with suppress(OSError):
             flock(file, LOCK_EX)
         yield
