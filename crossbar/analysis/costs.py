@@ -5,12 +5,13 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import isfinite, sqrt
+from math import isfinite
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from crossbar.analysis.resampling import over_seeds
 from crossbar.analysis.targets import ORDER
 from crossbar.trajectory import place
 
@@ -111,15 +112,8 @@ def write_table(costs: Costs, path: Path) -> None:
 
 
 def _over_seeds(values: np.ndarray) -> np.ndarray:
-    """Of (rungs, seeds) mean and standard error std/sqrt(n), n - 1 below, of the seeds that are there: (rungs, 2)."""
-    out = np.full((len(values), 2), np.nan)
-    for n, row in enumerate(values):
-        there = row[np.isfinite(row)]
-        if len(there) > 0:
-            out[n, 0] = there.mean()
-        if len(there) > 1:
-            out[n, 1] = there.std(ddof=1) / sqrt(len(there))
-    return out
+    """Of (rungs, seeds) mean and standard error of the seeds that are there: (rungs, 2)."""
+    return np.stack(over_seeds(values), axis=-1)
 
 
 def _percent(value: float, error: float, sign: str = "") -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from crossbar.analysis.resampling import over_seeds
 from crossbar.plots.canvas import (
     BLUE,
     DARK,
@@ -60,9 +61,8 @@ def _lines(ax: "Axes", courses: Mapping[str, Any]) -> None:
     for (name, values), colour in zip(courses.items(), COLOURS, strict=False):
         epochs = np.arange(values.shape[1])
         ax.plot(epochs, values.T, color=colour, linewidth=0.6, alpha=0.35)
-        mean = values.mean(0)
+        mean, error = over_seeds(values.T)
         ax.plot(epochs, mean, color=colour, label=name, **marker(len(epochs), "o"))
         if len(values) > 1:
-            error = values.std(0, ddof=1) / np.sqrt(len(values))
             ax.fill_between(epochs, mean - error, mean + error, color=colour, alpha=0.2, linewidth=0)
     epoch_axis(ax)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from crossbar.analysis.resampling import over_seeds
 from crossbar.plots.canvas import BLUE, DARK, GREEN, GREY, VERMILLION, arrange, blank_figure, entitle, legend
 
 if TYPE_CHECKING:
@@ -34,9 +35,9 @@ def _draw(ax: "Axes", lines: Lines, title: str, x: str, y: str) -> None:
     ax.set_title(title)
     for colour, (label, (at, found)) in zip(COLOURS, lines.items(), strict=False):
         each = np.atleast_2d(found)
-        error = each.std(axis=0, ddof=1) / np.sqrt(len(each)) if len(each) > 1 else None
-        ax.errorbar(at, each.mean(axis=0), error, fmt="o-", color=colour, capsize=3, markersize=4, linewidth=1.2,
-                    label=label)  # fmt: skip
+        mean, error = over_seeds(each.T)
+        ax.errorbar(at, mean, error if len(each) > 1 else None, fmt="o-", color=colour, capsize=3, markersize=4,
+                    linewidth=1.2, label=label)  # fmt: skip
     ax.set(xlabel=x, ylabel=y, yscale="log")
     low, high = ax.get_ylim()
     ax.set_ylim(low, high * (high / low) ** 0.45)

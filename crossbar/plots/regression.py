@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from crossbar.analysis.resampling import over_seeds
 from crossbar.plots.canvas import (
     BLUE,
     DARK,
@@ -123,7 +124,7 @@ def _columns(ax: "Axes", values: Mapping[str, np.ndarray], colours: Mapping[str,
 
 def _errors(found: np.ndarray) -> np.ndarray:
     """Standard errors over the first axis; 0 where there is one repetition."""
-    return found.std(axis=0, ddof=1) / np.sqrt(len(found)) if len(found) > 1 else np.zeros(found.shape[1:])
+    return over_seeds(found.T)[1].T if len(found) > 1 else np.zeros(found.shape[1:])
 
 
 def plot_factors(courses: "Mapping[str, Course]", title: str = "Schedulers, measured") -> "Figure":

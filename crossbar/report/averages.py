@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from crossbar.analysis.resampling import over_seeds
 from crossbar.store import Grid
 
 LAST = 3  # epochs over which a figure is averaged
@@ -70,11 +71,11 @@ class Averages:
 
     @cached_property
     def mean(self) -> np.ndarray:
-        return average(self._values)[0]
+        return over_seeds(self._values)[0]
 
     @cached_property
     def error(self) -> np.ndarray:
-        return average(self._values)[1]
+        return over_seeds(self._values)[1]
 
     @cached_property
     def failed(self) -> np.ndarray:
@@ -96,7 +97,7 @@ class Averages:
     def curve(self, place: Place) -> tuple[np.ndarray, np.ndarray]:
         """Mean and standard error after each epoch, 0 first: (epochs + 1,)."""
         values = self._seeds_last(self.grid[self.figure])[place] * (100 if self.percent else 1)
-        return average(values.T)
+        return over_seeds(values.T)
 
     def at(self, place: Place) -> dict[str, Any]:
         """The values of all keys at a place."""
@@ -117,15 +118,6 @@ class Averages:
     def spread(self, place: Place) -> str:
         error = self.error[place]
         return f" ± {error:.2f}" if self.percent and error >= 0.01 else f" ± {error:.1g}" if error >= 0 else ""
-
-
-def average(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Mean and standard error over the last axis, NaN left out."""
-    there = np.isfinite(values)
-    n = there.sum(-1)
-    mean = np.where(there, values, 0).sum(-1) / np.where(n > 0, n, np.nan)
-    square = np.where(there, values - mean[..., None], 0) ** 2
-    return mean, np.sqrt(square.sum(-1) / np.where(n > 1, (n - 1.0) * n, np.nan))
 
 
 def value_text(value: Any) -> str:

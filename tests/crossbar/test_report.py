@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 
 import crossbar as xb
+from crossbar.analysis.resampling import over_seeds
 from crossbar.analysis.targets import above, at_least, told
 from crossbar.report import chart, html
-from crossbar.report.averages import Averages, average
+from crossbar.report.averages import Averages
 from crossbar.report.colours import VIRIDIS, colour_of, contrast, text_on
 from crossbar.report.folder import folder_page
 from crossbar.report.maps import maps
@@ -319,7 +320,7 @@ class TestCommand:
 
 class TestParts:
     def test_average_leaves_out_what_is_not_there(self):
-        mean, error = average(np.array([[1.0, 3.0, np.nan], [2.0, np.nan, np.nan], [np.nan] * 3]))
+        mean, error = over_seeds(np.array([[1.0, 3.0, np.nan], [2.0, np.nan, np.nan], [np.nan] * 3]))
         np.testing.assert_array_equal(mean, [2, 2, np.nan])
         np.testing.assert_array_equal(error, [1, np.nan, np.nan])  # std 2^0.5 over 2^0.5
 
