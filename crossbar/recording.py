@@ -8,23 +8,12 @@ from typing import Any
 
 import numpy as np
 
+from crossbar.epoch_figures import EPOCH, TRANSFER_RATE
 from crossbar.events import BLOCK, COLUMNS, Columns, types
 from crossbar.network import MLP
 from crossbar.trainer import READS, Epoch
 from crossbar.trajectory import Variable
 
-EPOCH = {  # path: units, long name
-    "train_loss": ("1", "mean loss of the training samples, each before its update"),
-    "train_accuracy": ("1", "share of training samples classified right, each before its update"),
-    "test_loss": ("1", "mean loss of the test samples after the epoch"),
-    "test_accuracy": ("1", "share of test samples classified right after the epoch"),
-    "judged_loss": ("1", "mean loss of evaluation.train_samples training samples after the epoch"),
-    "judged_accuracy": ("1", "share of evaluation.train_samples training samples classified right after the epoch"),
-    "learning_rate": ("1", "learning rate on the array that sees the gradient"),
-    "pulses_per_sample": ("1", "pulses on all arrays, both directions, a sample"),
-    "seconds": ("s", "training time of the epoch"),
-    "seconds_evaluation": ("s", "evaluation time of the epoch"),
-}
 ARRAYS = {"c": "C, which holds the weights", "a": "A, the auxiliary array"}
 
 
@@ -32,7 +21,7 @@ def variables(network: MLP, samples: int) -> list[Variable]:
     """All variables of the trajectory of a network trained on `samples` samples an epoch."""
     found = [Variable(name, (), (), "f8", *about) for name, about in EPOCH.items()]
     if "a" in network.tiles[0].arrays:
-        found.append(Variable("transfer_rate", (), (), "f8", "1", "rate of the transfer from A to C"))
+        found.append(Variable("transfer_rate", (), (), "f8", *TRANSFER_RATE))
     for n, tile in enumerate(network.tiles):
         found += _layer(f"layer{n}", tile)
     return found + _probes(network, samples) + _pulse_log(network)

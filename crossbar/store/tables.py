@@ -9,18 +9,12 @@ from typing import Any
 import numpy as np
 
 from crossbar import plain_file
+from crossbar.epoch_figures import EPOCH, TRANSFER_RATE
 from crossbar.plain_file import Named
 from crossbar.store.grid import Grid
 from crossbar.trajectory import place
 
-MEANINGS = {  # of the figures of the root: units, meaning
-    "train_loss": ("1", "mean loss of the training samples, each before its update"),
-    "train_accuracy": ("1", "share of training samples classified right, each before its update"),
-    "test_loss": ("1", "mean loss of the test samples after the epoch"),
-    "test_accuracy": ("1", "share of test samples classified right after the epoch"),
-    "seconds": ("s", "training time of the epoch"),
-    "seconds_evaluation": ("s", "evaluation time of the epoch"),
-}
+FIGURES = {**EPOCH, "transfer_rate": TRANSFER_RATE}  # units and meaning
 SUFFIXES = (".nc", ".h5", ".hdf5")
 
 
@@ -56,7 +50,7 @@ def _variables(grid: Grid) -> tuple[dict[str, int], list[Named]]:
         dims["epoch"] = records
         found.append(Named("epoch", ("epoch",), np.arange(records), "1", "epochs done; 0 is before the training"))
     for name, values in arrays.items():
-        units, meaning = MEANINGS.get(name, ("1", name.replace("_", " ")))
+        units, meaning = FIGURES.get(name, ("1", name.replace("_", " ")))
         found.append(Named(name, (*heads, "epoch"), values, units, meaning))
     found.append(Named("done", tuple(heads), grid.done.astype(np.int8), "1", "1: the point is there"))
     return dims, found
