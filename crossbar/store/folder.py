@@ -68,12 +68,12 @@ class Store:
 
     def put(self, address: str, record: dict[str, Any]) -> None:
         """Keeps the record of a finished point; what was said of an earlier failure goes."""
-        self._write("points", address, record)
+        self._write(self.path("points", address), record)
         with suppress(FileNotFoundError):
             self.path("failed", address).unlink()
 
     def put_failure(self, address: str, facts: dict[str, Any]) -> None:
-        self._write("failed", address, facts)
+        self._write(self.path("failed", address), facts)
 
     def get(self, address: str) -> dict[str, Any]:
         """The record of a finished point.  FileError: not there, or not readable."""
@@ -89,7 +89,7 @@ class Store:
 
     def put_sweep(self, name: str, facts: dict[str, Any]) -> None:
         """Keeps the list of points of a sweep, in the place of an earlier one of that name."""
-        self._write_at(self.folder / "sweeps" / f"{name}.json", facts)
+        self._write(self.folder / "sweeps" / f"{name}.json", facts)
 
     def sweep(self, name: str | None = None) -> dict[str, Any]:
         """The axes and addresses of a sweep; without a name of the only one.
@@ -123,10 +123,7 @@ class Store:
                                  if entry.name.endswith(".json") and entry.name[0] != ".")  # fmt: skip
         return found
 
-    def _write(self, kind: str, address: str, facts: dict[str, Any]) -> None:
-        self._write_at(self.path(kind, address), facts)
-
-    def _write_at(self, path: Path, facts: dict[str, Any]) -> None:
+    def _write(self, path: Path, facts: dict[str, Any]) -> None:
         with _writing(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, facts)

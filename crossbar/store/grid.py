@@ -1,12 +1,12 @@
 """`Grid`: the points of a sweep as arrays, an axis of the array for each axis of the sweep."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 from math import nan
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -14,6 +14,14 @@ from crossbar.errors import FileError
 from crossbar.store.folder import Store
 
 Axis = dict[str, tuple[Any, ...]]  # dotted keys and their values, all equally many
+
+
+class _Read(NamedTuple):
+    """root: figures of the network, (axes..., epochs + 1), short points padded with NaN.  rows, seconds: (axes...)."""
+
+    root: dict[str, np.ndarray]
+    rows: np.ndarray
+    seconds: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -92,9 +100,13 @@ class Grid:
         return [(at, self.store.failure(address)) for at, address in places if address in bad]
 
     @cached_property
-    def _root(self) -> dict[str, np.ndarray]:
-        """Every figure of the root of a trajectory: (axes..., epochs + 1), short points padded with NaN."""
-        return self._arrays(lambda name: "/" not in name)
+    def _read(self) -> _Read:
+        """What is asked for most, from one reading of all records."""
+        records = list(self.records())
+        rows = [len(next(iter(record["epochs"].values()))) if record else 0 for record in records]
+        seconds = [record["seconds"] if record else nan for record in records]
+        root = self._arrays(records, lambda name: "/" not in name)
+        return _Read(root, np.array(rows).reshape(self.shape), np.array(seconds).reshape(self.shape))
 
     def names(self) -> list[str]:
         """What there is to be asked for: figures of the network first, then those of each layer."""
@@ -103,7 +115,7 @@ class Grid:
 
     def __getitem__(self, name: str) -> np.ndarray:
         """A figure at every point: float64 (axes..., epochs + 1, ...); record 0 is before the training."""
-        found = self._root if "/" not in name else self._arrays(lambda other: other == name)
+        found = self._read.root if "/" not in name else self._arrays(list(self.records()), lambda other: other == name)
         if name not in found:
             there = self.names()
             what = f"one of {', '.join(there)}" if there else "one of a finished point"
@@ -112,8 +124,7 @@ class Grid:
 
     def last(self, name: str, epochs: int = 1) -> np.ndarray:
         """The mean over the last so many epochs of each point: (axes..., ...); fewer where a point has fewer."""
-        values = self[name]
-        ends = np.array([len(record["epochs"][name]) if record else 0 for record in self.records()]).reshape(self.shape)
+        values, ends = self[name], self._read.rows
         out = np.full(self.shape + values.shape[len(self.shape) + 1 :], nan)
         for place in np.ndindex(*self.shape):
             if (end := ends[place]) > 0:
@@ -123,10 +134,9 @@ class Grid:
     @property
     def seconds(self) -> np.ndarray:
         """(axes...): what each point took, seconds of its worker."""
-        return np.array([record["seconds"] if record else nan for record in self.records()]).reshape(self.shape)
+        return self._read.seconds
 
-    def _arrays(self, wanted: Any) -> dict[str, np.ndarray]:
-        records = list(self.records())
+    def _arrays(self, records: list[Any], wanted: Callable[[str], bool]) -> dict[str, np.ndarray]:
         out: dict[str, np.ndarray] = {}
         longest = max((len(next(iter(record["epochs"].values()))) for record in records if record), default=0)
         for n, record in enumerate(records):
