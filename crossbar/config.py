@@ -22,14 +22,16 @@ class Whole(dict[str, Any]):
 
 def load(path: str | Path, overrides: Sequence[str] = ()) -> Experiment:
     """The experiment in a TOML file, with overrides.  FileError: unreadable; SpecError: not an experiment."""
+    return loads(text_of(path, "an experiment"), overrides, str(path), Path(path).parent)
+
+
+def text_of(path: str | Path, what: str) -> str:
+    """The text of a TOML file that should hold `what`.  FileError: unreadable."""
     try:
-        text = Path(path).read_text(encoding="utf-8-sig")
+        return Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not a text in UTF-8"
-        raise FileError(
-            f"{path}: cannot be read as a TOML file ({reason}); give the path of an experiment."
-        ) from error
-    return loads(text, overrides, str(path), Path(path).parent)
+        raise FileError(f"{path}: cannot be read as a TOML file ({reason}); give the path of {what}.") from error
 
 
 def loads(text: str, overrides: Sequence[str] = (), name: str = "", folder: str | Path = ".") -> Experiment:

@@ -184,8 +184,6 @@ class Dask:
 
 def own_version() -> str:
     """What a worker says of itself."""
-    from crossbar.sweep.version import fingerprint
-
     return fingerprint()
 
 

@@ -7,8 +7,8 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from crossbar.config import parse
-from crossbar.errors import FileError, SpecError
+from crossbar.config import merge, parse, text_of
+from crossbar.errors import SpecError
 from crossbar.expected import shown
 from crossbar.experiment_spec import Experiment
 from crossbar.spec import Spec, field
@@ -75,8 +75,6 @@ def flat(tree: dict[str, Any], prefix: str = "") -> dict[str, Any]:
 
 def nested(values: dict[str, Any]) -> dict[str, Any]:
     """Dotted keys as nested tables.  SpecError: a key inside of a value that is no table."""
-    from crossbar.config import merge
-
     out: dict[str, Any] = {}
     for key, value in values.items():
         tree: Any = value
@@ -92,11 +90,7 @@ def load_sweep(path: str | Path) -> Sweep:
     FileError: unreadable; SpecError: not a sweep, all problems in one message.
     """
     path = Path(path)
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "not a text in UTF-8"
-        raise FileError(f"{path}: cannot be read as a TOML file ({reason}); give the path of a sweep.") from error
+    text = text_of(path, "a sweep")
     try:
         return Sweep(**{"name": path.stem, "folder": str(path.parent), **parse(text)})
     except SpecError as error:

@@ -1,13 +1,11 @@
 """The points of a sweep: experiments, and the addresses by which a store knows them."""
 
-from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from crossbar.config import build, load, merge, parse, tables, with_devices
+from crossbar.config import build, loads, merge, parse, tables, text_of, with_devices
 from crossbar.device_file import names_file
 from crossbar.errors import FileError, SpecError
 from crossbar.expected import shown
@@ -18,16 +16,6 @@ from crossbar.sweep.plan import Sweep, nested
 from crossbar.sweep.task import Task, data_of
 
 NOT_RESULTS = ("threads", "record")  # they move no bit of what a point keeps
-
-
-@dataclass(frozen=True)
-class Point:
-    """One experiment of a sweep: its number, its place on the axes, its address in the store."""
-
-    number: int
-    at: dict[str, Any]
-    address: str
-    spec: Experiment
 
 
 class Points:
@@ -59,10 +47,6 @@ class Points:
             return build(given, self._preset)
         except (SpecError, FileError) as error:
             raise type(error)("\n".join(f"{self._who(at)}: {line}" for line in str(error).splitlines())) from None
-
-    def point(self, number: int, address: str | None = None) -> Point:
-        spec = self.spec(number)
-        return Point(number, self.at(number), address or self.address(spec), spec)
 
     def task(self, number: int, address: str = "", trajectory: Path | None = None) -> Task:
         """A point as it is sent to a worker."""
@@ -96,13 +80,13 @@ class Points:
         """Of all points.  SpecError: two points are the same experiment."""
         found: list[str] = []
         first: dict[str, int] = {}
-        for point in self._all():
-            if (other := first.setdefault(point.address, point.number)) != point.number:
-                a, b = self.at(other), point.at
+        for number in range(self.plan.size):
+            found.append(self.address(self.spec(number)))
+            if (other := first.setdefault(found[number], number)) != number:
+                a, b = self.at(other), self.at(number)
                 keys = [key for key in a if a[key] != b[key]]
                 raise SpecError(f"sweep {self.plan.name}: axes must change what is computed (got the same experiment "
                                 f"at {_shown(a, keys)} and at {_shown(b, keys)}); drop one of them.")  # fmt: skip
-            found.append(point.address)
         if self.data_dir is not None and "mnist" not in self._checksums:
             raise SpecError(f"sweep {self.plan.name}: data_dir acts on mnist only, which no point learns (got "
                             f"{self.data_dir}); leave it out.")  # fmt: skip
@@ -119,10 +103,6 @@ class Points:
                  "trajectories": self.plan.trajectories, "first": self.address(self.spec(0))}  # fmt: skip
         return files.address_of(facts)
 
-    def _all(self) -> Iterator[Point]:
-        for number in range(self.plan.size):
-            yield self.point(number)
-
     def _base(self) -> tuple[dict[str, Any], dict[str, Any] | None]:
         """What was given, and the preset below it."""
         plan = self.plan
@@ -131,8 +111,9 @@ class Points:
             return chosen, tables(plan.base, plan.base.inactive())
         if names_file(plan.base, preset_names(), plan.folder):
             path = Path(plan.folder) / Path(plan.base).expanduser()
-            load(path)  # says all that is wrong with it
-            given = with_devices(parse(path.read_text(encoding="utf-8-sig")), path.parent)
+            text = text_of(path, "an experiment")
+            loads(text, (), str(path), path.parent)  # says all that is wrong with it
+            given = with_devices(parse(text), path.parent)
             merge(given, chosen)
             return given, None
         return chosen, parse(preset_text(plan.base))

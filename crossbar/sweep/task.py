@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -67,10 +67,10 @@ def agree(asked_by: str) -> None:
                            f"{here} on {node()}); install the same there.")  # fmt: skip
 
 
-def attempt(task: Task, on_epoch: Callable[[int], Any] | None = None) -> Outcome:
+def attempt(task: Task) -> Outcome:
     """A point, its error caught: one that cannot be computed takes nobody along."""
     try:
-        return Outcome(task.address, record_of(task, on_epoch), None)
+        return Outcome(task.address, record_of(task), None)
     except Exception as error:  # whatever a device law of a user's may raise
         reason = str(error) if isinstance(error, CrossbarError) else f"{type(error).__name__}: {error}"
         return Outcome(task.address, None, failure(reason, type(error).__name__))
@@ -80,11 +80,11 @@ def failure(reason: str, kind: str) -> dict[str, Any]:
     return {"reason": reason, "kind": kind, "created": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}", **versions()}
 
 
-def record_of(task: Task, on_epoch: Callable[[int], Any] | None = None) -> dict[str, Any]:
+def record_of(task: Task) -> dict[str, Any]:
     """Trains a point and returns what a store keeps of it; the names of wall-clock values begin with "seconds"."""
     start, spec = perf_counter(), task.spec
     data = data_of(spec, task.data_dir)
-    epochs = _kept(task, data) if task.trajectory else _trained(spec, data, on_epoch)
+    epochs = _kept(task, data) if task.trajectory else _trained(spec, data)
     return {
         "schema": SCHEMA, "address": task.address, "experiment": tables(spec, spec.inactive()),
         "data_checksum": data.checksum, "epochs": epochs, "seconds": perf_counter() - start,
@@ -92,15 +92,10 @@ def record_of(task: Task, on_epoch: Callable[[int], Any] | None = None) -> dict[
     }  # fmt: skip
 
 
-def _trained(spec: Experiment, data: Dataset, on_epoch: Callable[[int], Any] | None) -> dict[str, list[Any]]:
+def _trained(spec: Experiment, data: Dataset) -> dict[str, list[Any]]:
     trainer = Trainer(spec, data)
     ready(trainer)
-    rows = []
-    for epoch in trainer:
-        rows.append(recording.epoch_row(trainer.network, epoch))
-        if on_epoch:
-            on_epoch(epoch.number)
-    return columns(rows)
+    return columns([recording.epoch_row(trainer.network, epoch) for epoch in trainer])
 
 
 def columns(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:
