@@ -27,10 +27,6 @@ WAYS = {
     "TT, AF 0": {"kind": "tiki_taka", "a": {"af": 0.0}, "c": {"af": 0.0}},
     "TT, AF 10": {"kind": "tiki_taka", "a": {"af": 10.0}, "c": {"af": 10.0}},
 }
-DEVICE_WAYS = {  # the same device everywhere
-    "TT": {"kind": "tiki_taka"},
-    "SGD": {"kind": "sgd", "learning_rate": 0.01},
-}
 SIZES = {"digits": [64, 48, 10]}
 
 
@@ -38,8 +34,8 @@ def ways_of(study: Study) -> dict[str, dict]:
     if study.device is None:
         return WAYS
     device = study.device if not Path(study.device).exists() else str(Path(study.device).absolute())
-    return {name: {**way, **{array: device for array in ("a", "c") if array == "c" or name == "TT"}}
-            for name, way in DEVICE_WAYS.items()}  # fmt: skip
+    return {"TT": {"kind": "tiki_taka", "a": device, "c": device},
+            "SGD": {"kind": "sgd", "learning_rate": 0.01, "c": device}}  # fmt: skip
 
 
 def plan_of(study: Study, ways: dict[str, dict]) -> Sweep:

@@ -1,20 +1,10 @@
 """The scripts of figures 1 and 3 of Lee et al. 2022: what they write, that their targets are met, bad input."""
 
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
-SCRIPTS = Path(__file__).parents[2] / "scripts"
-
-
-def script(name, *arguments):
-    command = [sys.executable, SCRIPTS / f"{name}.py", *map(str, arguments)]
-    paths = {"PYTHONPATH": str(SCRIPTS.parent)}
-    return subprocess.run(command, capture_output=True, text=True, env={**os.environ, **paths})
+from tests.crossbar.scripted import script
 
 
 @pytest.mark.parametrize(("name", "number"), [("lee2022_fig1_response", 1), ("lee2022_fig3_scheduler", 3)])

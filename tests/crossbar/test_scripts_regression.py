@@ -1,24 +1,15 @@
 """The scripts of figures 4-6 of Lee et al. 2022 and of Wu et al. 2024: their files, targets met, bad input."""
 
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
-SCRIPTS = Path(__file__).parents[2] / "scripts"
+from tests.crossbar.scripted import script
+
 NAMES = {
     "lee2022_fig4_regression_sgd": "lee2022_fig4", "lee2022_fig5_regression_tiki_taka": "lee2022_fig5",
     "lee2022_fig6_scheduler_measured": "lee2022_fig6", "wu2024_least_squares": "wu2024_least_squares",
 }  # fmt: skip
-
-
-def script(name, *arguments):
-    command = [sys.executable, SCRIPTS / f"{name}.py", *map(str, arguments)]
-    paths = {"PYTHONPATH": str(SCRIPTS.parent)}
-    return subprocess.run(command, capture_output=True, text=True, env={**os.environ, **paths})
 
 
 @pytest.mark.slow
