@@ -30,4 +30,4 @@ class AGAD(Chopped):
 
         past, learnt = (site.zeros(site.n_in, site.n_out) for _ in range(2))
         reference = Learnt(past, learnt, site.scalar(self.reference_rate), self.start_reads, site.counters(site.n_in))
-        return Agad(*self.parts(site), self.choppers(site), reference)
+        return Agad(*[*self.parts(site), self.choppers(site), reference])

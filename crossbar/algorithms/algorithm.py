@@ -44,7 +44,16 @@ class Algorithm(Spec):
 
     def device(self, name: str) -> AnyDevice:
         """The devices of an array."""
-        return getattr(self, name)  # type: ignore[no-any-return]
+        device: AnyDevice = getattr(self, name)
+        return device
+
+    @property
+    def laws(self) -> dict[str, str]:
+        """Classes of a user's own in it, by the places where they are named."""
+        found = {"algorithm.law": getattr(self, "law", "")}
+        found |= {f"algorithm.{name}.law": getattr(self.device(name), "law", "") for name in ("a", "c")
+                  if name in self.names}  # fmt: skip
+        return {place: law for place, law in found.items() if law}
 
     def writing(self, pulses: Pulses) -> dict[str, Pulses]:
         """How each array is written; `pulses`: how the gradient is.  An array that gets whole numbers of pulses is

@@ -61,4 +61,4 @@ class ChoppedTTv2(Chopped):
         """The state of one tile, docs/theory.md (5.4)."""
         from kernels.tiles import ChoppedTTv2 as State
 
-        return State(*self.parts(site), self.choppers(site))
+        return State(*[*self.parts(site), self.choppers(site)])

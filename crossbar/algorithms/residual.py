@@ -85,7 +85,8 @@ class ResidualLearning(RowByRow):
 
         c = site.array("c", self.c, site.initial_weights())
         arrays = [c, *(site.array(name, self.a, site.zeros(site.n_in, site.n_out)) for name in self.names[:0:-1])]
-        chain, last = End(0), len(arrays) - 1
+        last = len(arrays) - 1
+        chain: Any = End(0)
         for number, (target, array) in enumerate(pairwise(arrays)):
             buffer = site.buffer(float(target.s0), self.max_pulses, there=self.buffer_rate > 0)
             chain = Link(array, last - number, site.scalar(self.gamma ** (number + 1)), buffer, chain)

@@ -62,7 +62,8 @@ def write_chopped(tile, x, d, stream, layer):
 
 @kernel
 def transfer(tile, slot, stream, layer):
-    row, of_a, of_c = next_row(tile.visits, at(stream, layer, 1, 0)), at(stream, layer, 1, slot), at(stream, layer, 0, slot)
+    row = next_row(tile.visits, at(stream, layer, 1, 0))
+    of_a, of_c = at(stream, layer, 1, slot), at(stream, layer, 0, slot)
     read_row(tile.read, tile.a, row, of_a)
     unchop_row(tile.choppers, row, tile.read.seen)
     gather(tile.buffer, row, tile.read.seen, buffer_rate(tile.scaling, tile.rates[1]))
