@@ -24,7 +24,7 @@ class Algorithm(Spec):
     READS_ROWS: ClassVar[bool] = False  # whether rows of an auxiliary array are read
 
     kind: str = field("", "the training algorithm")
-    learning_rate: float = field(..., "learning rate on the array that sees the gradient", gt=0)
+    learning_rate: float = field(..., "learning rate on A, the array that sees the gradient", gt=0)
     c: AnyDevice = field(..., "the devices of C, which holds the weights")
 
     @property
