@@ -1,5 +1,6 @@
 """`Tile`: one crossbar layer, usable alone.  Arrays in, arrays out; batch or single vector."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import index
 from typing import TYPE_CHECKING, Any, Literal
@@ -26,8 +27,17 @@ MOST_CELLS = 2**31 - 1  # of an array: kernels.hits lists the places of cells as
 # What a checkpoint leaves out: what never changes, and scratch that every sample overwrites.
 NOT_STATE = {
     "dev", "lines", "log", "slots", "driven", "stages", "z", "bits", "x", "y", "d", "e", "one", "moved", "bench",
-    "crew", "fate", "share", "half", "events", "after", "used", "span", "chosen",
+    "crew", "fate", "share", "half", "events", "after", "used", "span", "chosen", "seen", "turned",
+    "fired",
 }  # fmt: skip
+DIGITAL = {  # leaves of the state of a tile that are digital arrays: name, axes, meaning
+    "h": ("h", ("input", "output"), "buffer H, in which rows of A wait to become pulses on C"),
+    "chi": ("chi", ("input", "output"), "sum chi of the gradient that waits to become pulses on C"),
+    "choppers.rows": ("chopper_rows", ("input",), "signs with which the rows of A are written and read"),
+    "choppers.columns": ("chopper_columns", ("output",), "signs with which the columns of A are written and read"),
+    "past": ("past", ("input", "output"), "P, the mean of recent reads of A"),
+    "learnt": ("learnt", ("input", "output"), "Pref, the reference of A that was learnt"),
+}
 
 
 @dataclass(frozen=True)
@@ -113,10 +123,13 @@ class Tile:
 
     @property
     def arrays(self) -> dict[str, Any]:
-        """The kernels' arrays by name: "c" holds the weights, "a" is auxiliary."""
-        from kernels.update import Array
+        """The kernels' arrays by name: "c" holds the weights, the others ("a", ...) are auxiliary."""
+        return self.algorithm.held(self.state.tile)
 
-        return {name: value for name, value in self.state.tile._asdict().items() if isinstance(value, Array)}
+    @property
+    def digital(self) -> dict[str, np.ndarray]:
+        """The digital arrays of the algorithm by name, as they are (no copies): buffers, signs, references."""
+        return dict(_digital(self.state.tile))
 
     def forward(self, x: Any, step: int | None = None) -> np.ndarray:
         """y = x W through DAC, noise and ADC.  x: (n_in,) or (batch, n_in); y: (n_out,) or (batch, n_out).
@@ -181,9 +194,7 @@ class Tile:
     @property
     def weights(self) -> np.ndarray:
         """The weights the network sees, (n_in, n_out), the bias row last where it is analog: a copy."""
-        tile = self.state.tile
-        gamma = getattr(tile, "gamma", 0)
-        return tile.c.w + gamma * tile.a.w if gamma else tile.c.w.copy()
+        return np.asarray(self.algorithm.weights(self.state.tile))
 
     def array_weights(self, name: str = "c") -> np.ndarray:
         """The weights on one array, a copy."""
@@ -224,7 +235,7 @@ class Tile:
         _check_shift(device, pairs, error_std)
         self.calls += 1
         fresh, moved = reset(device, array, pairs, error_std, (self.seed, name, int(self.state.index), self.calls))
-        self.state = self.state._replace(tile=self.state.tile._replace(**{name: fresh}))
+        self.state = self.state._replace(tile=self.algorithm.with_array(self.state.tile, name, fresh))
         self.references[name] = self.references.get(name, 0.0) + moved
         return self.reference(name)
 
@@ -274,8 +285,8 @@ class Tile:
         Reads ("forward", "backward", "transfer"): conversions, clipped conversions, halvings of the input.
         """
         readers = {"forward": self.state.forward, "backward": self.state.backward}
-        if hasattr(self.state.tile, "reader"):
-            readers["transfer"] = self.state.tile.reader
+        if (read := getattr(self.state.tile, "read", None)) is not None:
+            readers["transfer"] = read.reader
         return {name: part.stats.copy() for name, part in (self.arrays | readers).items()}
 
     def state_arrays(self) -> dict[str, np.ndarray]:
@@ -289,7 +300,7 @@ class Tile:
 
     def _device(self, name: str) -> AnyDevice:
         self._array(name)
-        return getattr(self.algorithm, name)
+        return self.algorithm.device(name)
 
     def _step(self, step: int | None, n: int) -> int:
         first = checked_step(self.reads if step is None else step, n, "Tile: step")
@@ -334,6 +345,16 @@ def _walk(prefix: str, value: Any) -> Any:
             yield f"{prefix}{name}", part
         elif hasattr(part, "_asdict"):
             yield from _walk(f"{prefix}{name}.", part)
+
+
+def _digital(tile: Any) -> Iterator[tuple[str, np.ndarray]]:
+    """Digital arrays of a tile by name; further ones of a kind are numbered, as a2 is after a."""
+    seen: dict[str, int] = {}
+    for path, values in _walk("", tile):
+        for leaf, (name, _, _) in DIGITAL.items():
+            if f".{path}".endswith(f".{leaf}") and values.size:
+                seen[name] = seen.get(name, 0) + 1
+                yield name if seen[name] == 1 else f"{name}{seen[name]}", values
 
 
 def numbers(v: Any, dtype: Any, who: str) -> np.ndarray:

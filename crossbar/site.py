@@ -87,10 +87,25 @@ class Site:
         """The knobs of one direction of reading."""
         return knobs(getattr(self.periphery, direction), self.dtype)
 
-    def reader(self, direction: str, n_driven: int, n_read: int) -> Any:
+    def visits(self, every: int, rows: int | str, permuted: bool) -> Any:
+        """Which rows a transfer visits."""
         from kernels import build
 
-        return build.reader(self.converters(direction), n_driven, n_read)
+        return build.visits(self.n_in, every, self.n_in if rows == "all" else rows, permuted)
+
+    def row_reader(self) -> Any:
+        """The read of one row of an auxiliary array."""
+        from kernels import build
+
+        return build.row_reader(self.converters("transfer"), self.n_in, self.n_out)
+
+    def buffer(self, threshold: float, most: int, forget: bool = False, momentum: float = 0.0,
+               there: bool = True) -> Any:  # fmt: skip
+        """A digital buffer; there: or a place for none."""
+        from kernels import build
+
+        h = self.zeros(*((self.n_in, self.n_out) if there else (0, 0)))
+        return build.buffer(h, self.n_out, threshold, most, forget, momentum)
 
     def rates(self, values: tuple[float, ...]) -> np.ndarray:
         return np.array(values, np.float64)
@@ -103,9 +118,6 @@ class Site:
 
     def counters(self, n: int) -> np.ndarray:
         return np.zeros(n, np.int64)
-
-    def in_order(self, n: int) -> np.ndarray:
-        return np.arange(n, dtype=np.int32)
 
 
 def knobs(read: Read, dtype: str) -> Any:

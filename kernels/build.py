@@ -6,6 +6,8 @@ Everything of a type that could vary by accident (contiguity, integer width, a P
 import numpy as np
 
 from .beside import Beside
+from .buffers import Buffer
+from .choppers import Choppers
 from .crew import AWAY, LEAST, QUIT, ROOM, STATE, TODO, Crew
 from .hits import BATCH, CAPACITY, MARGIN, SEGMENT, WINDOW, Bench, Hits
 from .lanes import LANES
@@ -13,6 +15,8 @@ from .layers import Layer
 from .mvm import Converters, Driven, Reader
 from .pulses import Lines, Side
 from .random import GROUP, Stream
+from .rows import RowReader, Visits
+from .scaling import Scaling
 from .update import Array, Probe
 
 LINE = 64  # bytes: a vector that straddles two cache lines is read twice
@@ -112,6 +116,34 @@ def reader(knobs, n_driven, n_read):
     slots, stages = _zeros(n_driven, dtype), _zeros((3, n_read), dtype)
     driven = Driven(_zeros(n_driven + LANES, np.int32), _zeros(n_driven + LANES, dtype), _zeros(1, np.int64))
     return Reader(knobs, slots, driven, stages, *normals(n_read), _zeros(3, np.int64))
+
+
+def visits(n_in, every, rows=1, permuted=False):
+    """Which rows a transfer visits; rows: how many."""
+    return Visits(int(every), int(rows), bool(permuted), np.zeros(2, np.int64), np.arange(n_in, dtype=np.int32))
+
+
+def row_reader(knobs, n_in, n_out):
+    dtype = np.asarray(knobs.in_bound).dtype
+    return RowReader(reader(knobs, 1, n_out), *(_zeros(n, dtype) for n in (n_in, n_out, n_out)))
+
+
+def buffer(h, n_out, threshold, most, forget=False, momentum=0.0):
+    """A digital buffer with the numbers h (n_in, n_out), or (0, 0) where there is none."""
+    t = h.dtype.type
+    return Buffer(h, t(threshold), t(most), bool(forget), t(momentum), _zeros(n_out, h.dtype))
+
+
+def scaling(kind, memory):
+    return Scaling(int(kind), float(memory), np.zeros(2))
+
+
+def choppers(n_in, n_out, dtype, chance, periodic=False):
+    """Signs that are all 1 at first; chance: of a row after each read, of a column after each sweep."""
+    period = np.array([round(1 / p) if periodic and p > 0 else 0 for p in chance], np.int64)
+    signs, since = (np.ones(n, dtype) for n in (n_in, n_out)), np.zeros(n_in + 1, np.int64)
+    scratch = (_zeros(n, dtype) for n in (n_out, n_in, n_out))
+    return Choppers(*signs, np.array(chance, np.float64) * (not periodic), period, since, *scratch)
 
 
 def layer(index, tile, forward, backward, n_in, n_out, batch=1, analog_bias=False, digital_bias=False):

@@ -15,7 +15,7 @@ from .random import fill_trains, uniform
 
 STOCHASTIC, MEAN_COUNT, IMPLICIT, EXACT = 0, 1, 2, 3
 LISTED, NEGATIVE = 0, 1  # places in Side.index
-_NONE, _0, _1 = np.uint32(0), np.uint64(0), np.uint64(1)
+_NONE, _0, _1, _32, _WORD = np.uint32(0), *(np.uint64(n) for n in (0, 1, 32, 2**32 - 1))
 
 
 class Rule(NamedTuple):
@@ -134,6 +134,28 @@ def fire(side, n, gain, bl, rule, stream, bits_at, round_at):
         n = _keep_firing(side, n)
     _signs(side.index[NEGATIVE], side.signal, n)
     return n
+
+
+@kernel
+def begin_together(rows, columns, n):
+    """Trains of one row and of n listed columns whose signal is a number of pulses; returns BL, the most of them.
+
+    The row fires in every slot, column j in the first |n_j|; the signs are such that a positive number goes up.
+    """
+    negative, signal, low, high = columns.index[NEGATIVE], columns.signal, columns.words[0], columns.words[1]
+    bl = np.int64(0)
+    for q in range(n):
+        pulses = np.uint64(abs(signal[q]))
+        train = (_1 << pulses) - _1
+        low[q] = np.uint32(train & _WORD)
+        high[q] = np.uint32(train >> _32)
+        negative[q] = signal[q] > ZERO
+        bl = max(bl, np.int64(pulses))
+    train = (_1 << np.uint64(bl)) - _1
+    rows.index[NEGATIVE, 0] = 0
+    rows.words[0, 0] = np.uint32(train & _WORD)
+    rows.words[1, 0] = np.uint32(train >> _32)
+    return bl
 
 
 @kernel

@@ -22,6 +22,7 @@ ROW_BITS, COLUMN_BITS, C2C = np.uint64(4), np.uint64(5), np.uint64(6)
 ROW_ROUND, COLUMN_ROUND, ROW_ORDER = np.uint64(7), np.uint64(8), np.uint64(9)
 ZERO_SHIFT = np.uint64(10)
 WRITE_NOISE, REFRESH, RETENTION, DISTURB = np.uint64(11), np.uint64(12), np.uint64(13), np.uint64(14)
+CHOPPER = np.uint64(15)
 
 _LOW = np.uint64(0xFFFFFFFF)
 _M0, _M1 = np.uint64(0xD2511F53), np.uint64(0xCD9E8D57)

@@ -17,7 +17,7 @@ from .held import hold
 from .hits import CAPACITY, SEGMENT, bench_of, hits_of, list_counted, list_meetings
 from .mvm import abs_max
 from .portions import FROM, PULSES, PULSES_UP, REFRESHED, START, TO, divide
-from .pulses import EXACT, LISTED, NEGATIVE, STOCHASTIC, fire, listed, mean_counts, meetings, plan
+from .pulses import EXACT, LISTED, NEGATIVE, STOCHASTIC, begin_together, fire, listed, mean_counts, meetings, plan
 from .random import COLUMN_BITS, COLUMN_ROUND, ROW_BITS, ROW_ROUND
 
 UP, DOWN, WRITES, SATURATED, REFRESHES = 0, 1, 2, 3, 4  # places in `stats`
@@ -115,6 +115,16 @@ def _tally_probes(probe, lines, n_rows, n_columns, bl, rule):
 
 
 @kernel
+def _deliver(array, lines, rows, columns, bl, rule, stream):
+    """The pulses of trains that stand, on the cells and on those half selected."""
+    _fire(array, lines, rows, columns, bl, rule, stream)
+    if rule.kind == STOCHASTIC:
+        half_select(array.cell, array, lines, rows, columns, bl, stream)
+    if len(array.probe.cells) > 0:
+        _tally_probes(array.probe, lines, rows, columns, bl, rule)
+
+
+@kernel
 def write(array, x, d, lines, n_rows, x_max, rate, rule, stream):
     """One rank-one write of the n_rows listed rows, x_max = max|x| over them."""
     d_max = np.float64(abs_max(d))
@@ -130,11 +140,22 @@ def write(array, x, d, lines, n_rows, x_max, rate, rule, stream):
     array.stats[SATURATED] += 1 if todo.saturated else 0
     rows = fire(lines.rows, n_rows, todo.row_gain, todo.bl, rule, stream, ROW_BITS, ROW_ROUND)
     columns = fire(lines.columns, n_columns, todo.column_gain, todo.bl, rule, stream, COLUMN_BITS, COLUMN_ROUND)
-    _fire(array, lines, rows, columns, todo.bl, rule, stream)
-    if rule.kind == STOCHASTIC:
-        half_select(array.cell, array, lines, rows, columns, todo.bl, stream)
-    if len(array.probe.cells) > 0:
-        _tally_probes(array.probe, lines, rows, columns, todo.bl, rule)
+    _deliver(array, lines, rows, columns, todo.bl, rule, stream)
+
+
+@kernel
+def fire_row(array, row, counts, lines, rule, stream):
+    """counts_j pulses, up where positive, on the cells of one row, by trains that begin together.  docs/theory.md (3.8)
+
+    counts: (n_out,) whole numbers, at most 63 either way; rule: of stochastic trains.
+    """
+    n_columns = listed(lines.columns, counts)
+    if n_columns == 0:
+        return
+    array.stats[WRITES] += 1
+    lines.rows.index[LISTED, 0] = row
+    bl = begin_together(lines.rows, lines.columns, n_columns)
+    _deliver(array, lines, np.int64(1), n_columns, bl, rule, stream)
 
 
 @kernel

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 from pydantic import BeforeValidator, Field
 
 from crossbar.devices.device import Device
-from crossbar.devices.loading import class_at, path_of
+from crossbar.devices.loading import PATH, class_at, path_of
 from crossbar.errors import SpecError
 from crossbar.expected import shown
 from crossbar.spec import field
@@ -14,7 +14,6 @@ from crossbar.spec import field
 if TYPE_CHECKING:
     import numpy as np
 
-PATH = r"^[\w.]+:[\w.<>]+$"
 Spread = Annotated[float, Field(ge=0)]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from crossbar.errors import SpecError
 
+PATH = r"^[\w.]+:[\w.<>]+$"
 # Classes that were handed over as objects: found again where no import leads to them (in a notebook, say).
 GIVEN: dict[str, type] = {}
 
@@ -21,7 +22,7 @@ def path_of(law: Any) -> Any:
     return path
 
 
-def class_at(path: str) -> Any:
+def class_at(path: str, who: str = "Custom.law") -> Any:
     """The class at "module:Class".  SpecError when the module or the class is not found."""
     if path in GIVEN:
         return GIVEN[path]
@@ -30,7 +31,7 @@ def class_at(path: str) -> Any:
         return reduce(getattr, name.split("."), import_module(module))
     except Exception as error:  # the module is the user's, and so is whatever it raises
         raise SpecError(
-            f"Custom.law: must lead to a class (got {path}: {error}); check the name, and that the "
+            f"{who}: must lead to a class (got {path}: {error}); check the name, and that the "
             f"module lies in the folder you work in, or on PYTHONPATH."
         ) from error
 

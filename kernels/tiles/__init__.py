@@ -44,7 +44,15 @@ def registered():
     return tuple(_PARTS)
 
 
+from .agad import Agad, Learnt  # noqa: E402
+from .chopped import ChoppedTTv2  # noqa: E402
+from .mixed_precision import MixedPrecision  # noqa: E402
+from .residual import End, Link, Residual  # noqa: E402
 from .sgd import Sgd  # noqa: E402
 from .tiki_taka import TikiTaka  # noqa: E402
+from .ttv2 import TTv2  # noqa: E402
 
-__all__ = ["Sgd", "TikiTaka", "current", "current_back", "learn", "note_all", "register", "registered"]
+__all__ = [
+    "Agad", "ChoppedTTv2", "End", "Learnt", "Link", "MixedPrecision", "Residual", "Sgd", "TTv2", "TikiTaka", "current",
+    "current_back", "learn", "note_all", "register", "registered",
+]  # fmt: skip
