@@ -25,6 +25,7 @@ class Move:
     transfer: Transfer
     typical: float  # root mean square of the source
     pulses: float
+    quiet: float  # of them where the source is 0: of the noise of the read
     gathered: float
     rate: float
     memory: float
@@ -134,12 +135,13 @@ def _moves(facts: Facts, chain: list[Transfer]) -> list[Move]:
     for link in chain:
         law, s0 = facts.laws[link.target], facts.s0[link.target]
         gathered = link.gathered(memory, facts.samples)
-        pulses = share * link.pulses(facts.seeing, typical) + (1 - share) * link.pulses(facts.seeing, 0.0)
+        quiet = link.pulses(facts.seeing, 0.0)
+        pulses = share * link.pulses(facts.seeing, typical) + (1 - share) * quiet
         per_read = s0 * law.F * link.pulses_per_unit * link.leak * facts.seeing.gain_at(typical)
         rate *= gathered * per_read / link.sweep
         size = pulses * s0 / link.sweep
         memory = 1 / (law.slope * size) if law.slope * size > 0 else inf
-        found.append(Move(link, typical, pulses, gathered, rate, memory))
+        found.append(Move(link, typical, pulses, quiet, gathered, rate, memory))
         typical = _next(law, rate * gradient, size, s0, memory, facts.samples)
     return found
 
