@@ -42,7 +42,8 @@ CHEAP = 0.01  # of accuracy
 def figure(study: Study) -> None:
     approach = study_approach(study)
     digits = (study.data or ("digits" if study.quick else "mnist")) == "digits"
-    accuracy, about = run(study, "zero_shift", [{"algorithm.a": list(WAYS.values())}], None if digits else {"epochs": 5})
+    axes = [{"algorithm.a": list(WAYS.values())}]
+    accuracy, about = run(study, "zero_shift", axes, None if digits else {"epochs": 5})
     found = dict(zip(WAYS, accuracy, strict=True))
     mean, error = over_seeds(accuracy)
     study.check(*recovery(found), *costs(found))

@@ -62,7 +62,7 @@ def figure(study: Study) -> None:
     drawn = {name: (np.array(OFFSETS), found)
              for name, found in (offsets | {"Tiki-Taka, closed form": rest}).items()}  # fmt: skip
     ends = {name: (np.array(PAIRS), found) for name, found in shifts.items()}
-    title = f"Tiki-Taka on least squares, symmetry points at c tau, tau = {TAU:g}  ·  {repeats} problems, {few} by pulses"
+    title = f"Tiki-Taka on least squares, symmetry points at c tau, tau {TAU:g}  ·  {repeats} problems, {few} by pulses"
     study.draw("wu2024_tiki_taka", plot_tiki_taka(lines, drawn, ends, PULSED, title))
 
 

@@ -43,7 +43,7 @@ class Pairs:
 
     @property
     def end(self) -> float:
-        """w_end: the symmetry point less d/(u + d) of a step, half a step for u = d, because the last pulse went down."""
+        """w_end: d/(u + d) of a step below the symmetry point, half a step for u = d: the last pulse went down."""
         return ((1 - self.d) * self.u * self.w_max + self.d * self.w_min) / (self.u + self.d - self.u * self.d)
 
     def after(self, pairs: int | np.ndarray, start: float = 0.0) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""The figure of zero shifting: cells on the way to their symmetry points, accuracy by pairs and by what is left."""
+"""The figure of zero shifting: cells on the way to their symmetry points, test errors by pairs and by what is left."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from crossbar.plots.canvas import (
     blank_figure,
     entitle,
     legend,
+    value_axis,
 )
 
 if TYPE_CHECKING:
@@ -55,24 +56,24 @@ def _approach(ax: "Axes", counts: np.ndarray, approach: Mapping[str, Any]) -> No
         ax.plot(counts, np.where(closed > SMALLEST, closed, np.nan), color=colour, linewidth=1)
         ax.plot(counts, np.where(pulses > SMALLEST, pulses, np.nan), "o", color=colour, markersize=3, label=label)
     ax.plot([], [], color=GREY, linewidth=1, label="closed form")
-    ax.set(xscale="log", yscale="log", xlabel="pairs of pulses", ylabel="distance from the end", ylim=(SMALLEST, 1e7))
+    ax.set(xscale="log", yscale="log", xlabel="pairs of pulses", ylabel="distance from the end", ylim=(SMALLEST, 4))
     ax.set_yticks(10.0 ** np.arange(-12, 1, 3))
     ax.set_yticks([], minor=True)
-    legend(ax, loc="upper left")
+    legend(ax, loc="lower left")
 
 
 def _pairs(ax: "Axes", line: Any, levels: Mapping[str, Any]) -> None:
-    ax.set_title("Accuracy after n pairs")
+    ax.set_title("Learning after n pairs")
     _line(ax, *line, BLUE, "references by pulses")
-    ax.set(xscale="log", xlabel="pairs of pulses", ylabel="test accuracy (%)")
+    ax.set(xscale="log", xlabel="pairs of pulses", ylabel="test error (%)")
     _levels(ax, levels)
 
 
 def _errors(ax: "Axes", lines: Mapping[str, Any], levels: Mapping[str, Any]) -> None:
-    ax.set_title("Accuracy with wrong references")
+    ax.set_title("Learning with wrong references")
     for colour, label, name in zip((SKY, DARK), ("error of each, std", "one offset for all"), lines, strict=True):
         _line(ax, *lines[name], colour, label)
-    ax.set(xscale="log", xlabel="error of the references (bounds ±1)", ylabel="test accuracy (%)")
+    ax.set(xscale="log", xlabel="error of the references (bounds ±1)", ylabel="test error (%)")
     ticks = lines[next(iter(lines))][0]
     ax.set_xticks(ticks, [f"{tick:g}" for tick in ticks])
     ax.set_xticks([], minor=True)
@@ -81,12 +82,14 @@ def _errors(ax: "Axes", lines: Mapping[str, Any], levels: Mapping[str, Any]) -> 
 
 def _line(ax: "Axes", at: np.ndarray, values: np.ndarray, colour: str, label: str) -> None:
     mean, error = over_seeds(values)
-    ax.errorbar(at, 100 * mean, 100 * error if values.shape[1] > 1 else None, fmt="o-", color=colour, capsize=3,
+    ax.errorbar(at, 100 * (1 - mean), 100 * error if values.shape[1] > 1 else None, fmt="o-", color=colour, capsize=3,
                 markersize=4, linewidth=1.2, label=label)  # fmt: skip
 
 
 def _levels(ax: "Axes", levels: Mapping[str, Any]) -> None:
     for label, (values, colour) in levels.items():
-        ax.axhline(100 * float(np.mean(values)), color=colour, linestyle="--", linewidth=1, label=label)
-    ax.set_ylim(0, 102)
-    legend(ax, loc="lower left" if ax.get_xlabel() != "pairs of pulses" else "lower right")
+        ax.axhline(100 * (1 - float(np.mean(values))), color=colour, linestyle="--", linewidth=1, label=label)
+    value_axis(ax)
+    low, high = ax.get_ylim()
+    ax.set_ylim(low, high * (high / low) ** 0.5)
+    legend(ax, loc="upper left")
