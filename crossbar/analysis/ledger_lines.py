@@ -60,7 +60,8 @@ def _reads(found: Ledger) -> Iterator[str]:
 
 def _operations(found: Ledger) -> Iterator[str]:
     if found.operations:
-        gradient, transfer = (sum(getattr(each, name) for each in found.operations) for name in ("gradient", "transfer"))
+        gradient, transfer = (sum(each.gradient for each in found.operations),
+                              sum(each.transfer for each in found.operations))  # fmt: skip
         yield (f"digital operations a sample: {_per(gradient, found.samples)} for the gradient, "
                f"{_per(transfer, found.samples)} for transfers")  # fmt: skip
 

@@ -37,9 +37,9 @@ def operations(spec: Experiment, arrays: list[ArrayCount], reads: list[ReadCount
     moved = {read.layer: read.reads for read in reads if read.direction == "transfer"}
     for array in (each for each in arrays if each.array == "c"):
         _, rows, columns = array.shape
-        summed = isinstance(algorithm, MixedPrecision)
-        gradient = samples * (2 * rows * columns if summed else rows + columns)
-        visited = _visited(algorithm, samples, rows) if summed else moved.get(array.layer, 0)
+        gradient, visited = samples * (rows + columns), moved.get(array.layer, 0)
+        if isinstance(algorithm, MixedPrecision):
+            gradient, visited = samples * 2 * rows * columns, _visited(algorithm, samples, rows)
         yield OperationCount(array.layer, gradient, visited * columns * of_a_row(algorithm))
 
 
