@@ -19,7 +19,7 @@ FLOATING = "floating point"
 # Rates are in steps of the device, s = 2/states, so that they mean the same for any number of states.
 # learning_rate: of the algorithms that scale it (scaling = "fast") the pulses asked where |x| and |d| are as large as
 # their running means: eta = pulses s/(mu_x mu_d).  Rasch et al. 2024 have 5, BL_max.
-# GRID: what was searched, 9 points each, 3 epochs, one seed that the comparison does not use, on TUNED_ON.
+# GRID: what compare_settings.py searched, 9 points each, with a seed that the comparison does not use, on TUNED_ON.
 PULSES, BUFFER = (5.0, 1.0, 0.2), (1.0, 0.3, 0.1)
 GRID: dict[str, dict[str, tuple[float, ...]]] = {
     "sgd": {"learning_rate": (0.003, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.3)},
@@ -69,7 +69,7 @@ def point(kind: str, states: int, error: float, settings: dict[str, float] | Non
 
 def exact() -> dict[str, Any]:
     """SGD in floating point: exact outer products on weights without bounds, ideal reads."""
-    wide = {"kind": "constant", "step": 1e-3, "w_min": -1e6, "w_max": 1e6}
+    wide = {"kind": "constant", "w_min": -1e6, "w_max": 1e6}
     return {"algorithm": {"kind": "sgd", "learning_rate": 0.05, "c": wide}, "pulses": {"kind": "exact"},
             "periphery": {"forward": "ideal", "backward": "ideal"}}  # fmt: skip
 

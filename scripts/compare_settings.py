@@ -3,7 +3,7 @@
     python scripts/compare_settings.py --data-dir FOLDER_WITH_MNIST --full
 
 20 states, reference of A at its symmetry point (sigma_r 0): not the device of the targets.  Every algorithm has the
-same budget: nine points, 784-256-128-10, 3 epochs of 60,000 images, seed 100; Hamiltonian descent, which moves every
+same budget: nine points, 784-256-128-10, 3 epochs of 20,000 images, seed 100; Hamiltonian descent, which moves every
 row at every sample, 2,000 images.  What is best after the last epoch is the setting; --quick: 10 epochs of the digits.
 """
 
@@ -18,7 +18,7 @@ from crossbar.study import Study, main
 from crossbar.sweep import Sweep, sweep
 from crossbar.sweep.board import Board
 
-SEED, SLOW = 100, {"hamiltonian": {"data.train_samples": 2_000}}
+SEED, IMAGES, SLOW = 100, 20_000, {"hamiltonian": 2_000}
 
 
 def figure(study: Study) -> None:
@@ -39,7 +39,7 @@ def search(study: Study, kind: str, grid: dict[str, tuple[float, ...]]) -> np.nd
     points = [point(kind, *TUNED_ON, dict(zip(grid, each, strict=True))) for each in product(*grid.values())]
     settings = data_of("digits") | {"epochs": 10}
     if study.full:
-        settings = data_of("mnist") | {"epochs": 3} | SLOW.get(kind, {})
+        settings = data_of("mnist") | {"epochs": 3, "data.train_samples": SLOW.get(kind, IMAGES)}
     plan = Sweep(name=f"settings-{kind}-{study.scale}", base="lee2022", set=settings | {"seed": SEED},
                  axes=[axis(points)])  # fmt: skip
     with Board() as board:
