@@ -10,12 +10,17 @@ from tests.naive.mlp import MLP
 from tests.naive.mvm import Periphery
 
 from .contracts import everything
+from .family import Algorithm
 from .layers import KEY, Setup, kernel, naive
 
 HIDDEN = {"sigmoid": activations.SIGMOID, "tanh": activations.TANH, "relu": activations.RELU}
 LOSS = {"cross_entropy": activations.CROSS_ENTROPY, "mean_square": activations.MEAN_SQUARE}
 SINGLE = Setup(devices.Linear, rate=0.1)
 DOUBLE = Setup(devices.Constant, devices.Linear, rate=0.1, transfer_rate=0.5)
+
+# Layers of one network need not be of one algorithm.  Each takes as long to compile as a network of its own, so two of
+# the family: signs, a buffer and a reference; and a chain of arrays.
+FAMILY = Algorithm("agad", row_chance=0.6, column_chance=0.4), Algorithm("residual", arrays=3)
 
 
 class Net(NamedTuple):
@@ -25,14 +30,16 @@ class Net(NamedTuple):
     loss: str = "cross_entropy"
     bias: str = "analog"
     batch: int = 1
+    algorithms: tuple = ()  # of family.py, one a layer; (): all as `layer` says
 
 
 def setups(net):
     extra = net.bias == "analog"
-    return [
-        net.layer._replace(n_in=n + extra, n_out=m, index=k, seed=k, bias=net.bias, batch=net.batch)
-        for k, (n, m) in enumerate(pairwise(net.sizes))
-    ]
+    shapes = enumerate(pairwise(net.sizes))
+    found = [net.layer._replace(n_in=n + extra, n_out=m, index=k, seed=k, bias=net.bias, batch=net.batch)
+             for k, (n, m) in shapes]  # fmt: skip
+    algorithms = net.algorithms or [net.layer.algorithm] * len(found)
+    return [setup._replace(algorithm=a) for setup, a in zip(found, algorithms, strict=True)]
 
 
 def layers(net, dtype="f8"):
@@ -85,5 +92,6 @@ def arrays(stack):
     return [v for layer in stack for v in (layer.bias, *everything(layer))]
 
 
+MIXED = Net(DOUBLE._replace(gamma=0.3, rows=2, transfer_rate=1.5), (6, 4, 3), algorithms=FAMILY)
 USUAL = Periphery()
 NOISY = Periphery(0, float("inf"), 0, float("inf"), 0.06)  # noise, and no code that could lie on a tie

@@ -15,7 +15,7 @@ from tests.naive.pulses import Scheme
 from .contracts import CASES, everything
 from .crosspoints import KEPT, PAIR, POINTS, TIME, CrossPoint
 from .layers import KEY, Setup, gradients, kernel, learn
-from .networks import DOUBLE, SINGLE, Net, arrays, data, layers, train
+from .networks import DOUBLE, MIXED, SINGLE, Net, arrays, data, layers, train
 from .states import spread_cells, state
 from .user_law import Quadratic
 
@@ -37,6 +37,7 @@ NETS = {
     "sgd": (Net(SINGLE._replace(**USUAL), (6, 4, 2)), "f8"),
     "tiki-taka": (Net(DOUBLE._replace(gamma=0.3, **USUAL), (6, 4, 2), "tanh", "mean_square", "digital", 2), "f8"),
     "pairs": (Net(SINGLE._replace(point=CELLS["a pair that is refreshed"], **USUAL), (6, 4, 2)), "f8"),
+    "the family": (MIXED._replace(layer=MIXED.layer._replace(permuted=True, **USUAL)), "f8"),
     "a user's device": (
         Net(DOUBLE._replace(device=Quadratic, auxiliary=devices.Constant, permuted=True, **USUAL), (6, 4, 2)),
         "f4",

@@ -10,6 +10,7 @@ from kernels import devices, update
 
 from .contracts import everything
 from .crosspoints import KEPT, PAIR, POINTS, TIME, CrossPoint
+from .family import Algorithm
 from .layers import Setup, gradients, kernel, learn, naive
 from .states import S0, equal_cells, spread_cells
 from .zscore import agree
@@ -46,6 +47,10 @@ TWINS = {name: setup(point) for name, point in POINTS.items()} | {
     "tiki-taka": setup(
         OFTEN._replace(noise=0.01, fate=TIME, half=(0.1, 0.3, "down")), auxiliary=devices.Constant, rows=2, rate=0.1,
         transfer_rate=1.5,
+    ),
+    "whole pulses": setup(
+        OFTEN._replace(noise=0.01, fate=TIME, half=(0.1, 0.3, "either")), algorithm=Algorithm("mixed_precision"),
+        rows=2, rate=0.1,
     ),
 }  # fmt: skip
 

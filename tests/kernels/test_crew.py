@@ -10,7 +10,7 @@ from kernels import build, crew, devices, epoch, portions
 from tests.naive.mvm import Periphery
 from tests.naive.pulses import Scheme
 
-from .contracts import everything
+from .contracts import ALGORITHMS, everything
 from .crews import at_work, here, jobs
 from .layers import KEY, Setup, gradients, kernel, learn
 from .networks import DOUBLE, Net, arrays, data, layers, train
@@ -35,11 +35,12 @@ UPDATES = {
     "few columns": ONE_ARRAY._replace(n_out=3),
     "one row a transfer": TWO_ARRAYS,
     "all rows a transfer": TWO_ARRAYS._replace(rows=37, ns=2),
-}
+} | {name: TWO_ARRAYS._replace(algorithm=algorithm, rows=3) for name, algorithm in ALGORITHMS.items()}
 READ = Periphery(7, 1.0, 9, 3.0, 0.06, "abs_max", 1.0, 2)
 READS = {
     "one array": ONE_ARRAY._replace(forward=READ, backward=READ),
     "gamma": TWO_ARRAYS._replace(forward=READ, backward=READ),
+    "signs": TWO_ARRAYS._replace(forward=READ, backward=READ, algorithm=ALGORITHMS["chopped"]),
     "few rows": ONE_ARRAY._replace(n_in=2),
     "few columns": ONE_ARRAY._replace(n_out=3),
 }
@@ -62,8 +63,8 @@ def same(found, other):
 
 
 def some(table, dtype):
-    """Everything in float32; in float64 what one array does, for two arrays take long to compile."""
-    return dtype == "f4" or table.auxiliary is None
+    """One array in both; two in float32, or in float64 where other tests compile them so: they take long."""
+    return table.auxiliary is None or dtype == ("f4" if table.algorithm is None else "f8")
 
 
 @pytest.mark.parametrize("name, dtype", [(n, t) for t in DTYPES for n in UPDATES if some(UPDATES[n], t)])
@@ -78,6 +79,8 @@ def test_updates_are_the_same_bits(name, dtype):
 
 def read(setup, dtype, team):
     layer, rng = kernel(setup._replace(crew=team), dtype), np.random.default_rng(7)
+    if setup.algorithm is not None:
+        layer.tile.choppers.rows[::3] = layer.tile.choppers.columns[1::2] = -1
     found = []
     with at_work(team):
         for function, width, out in (
