@@ -66,7 +66,8 @@ def age(
         network = MLP.of(spec)
         members = _members(opened, network, assumed, spec.seed if seed is None else seed)
         last, recorded = int(opened.records[-1]), float(opened["test_accuracy"][-1])
-    found = [_judge(network, members, assumed, data, time, last) for time in times]
+    fresh = [tile.weights.astype(np.float64) for tile in network.tiles]
+    found = [_judge(network, members, fresh, assumed, data, time, last) for time in times]
     scores, moved = [score for score, _ in found], np.array([rms for _, rms in found])
     return Aged(
         opened.path, last, recorded, in_words(assumed), times, np.array([score.accuracy for score in scores]),
@@ -98,8 +99,10 @@ def _members(run: Run, network: MLP, assumed: Experiment, seed: int) -> list[Mem
     for layer, tile in enumerate(network.tiles):
         if tile.bias == "digital":
             tile.state.bias[:] = run.read(f"layer{layer}/bias", -1)[0]
+        for name, values in tile.digital.items():
+            values[:] = run.read(f"layer{layer}/digital_{name}", -1)[0]
         for name in seen(assumed):
-            found.append(_member(run, tile, layer, name, getattr(assumed.algorithm, name), seed))
+            found.append(_member(run, tile, layer, name, assumed.algorithm.device(name), seed))
     return found
 
 
@@ -121,21 +124,20 @@ def _member(run: Run, tile: Any, layer: int, name: str, device: AnyDevice, seed:
 
 
 def _judge(
-    network: MLP, members: list[Member], assumed: Experiment, data: Any, seconds: float, epoch: int
-) -> tuple[Score, float]:
+    network: MLP, members: list[Member], fresh: list[np.ndarray], assumed: Experiment, data: Any, seconds: float,
+    epoch: int,
+) -> tuple[Score, float]:  # fmt: skip
     """The network after so many seconds: its score, and the root mean square change of the weights it sees."""
-    moved: dict[int, np.ndarray] = {}
-    gamma = getattr(assumed.algorithm, "gamma", 0)
     for member in members:
-        change = gamma if member.name == "a" else 1
-        moved[member.layer] = moved.get(member.layer, 0.0) + change * _grow_old(member, assumed, seconds)
+        _grow_old(member, assumed, seconds)
+    moved = [tile.weights - before for tile, before in zip(network.tiles, fresh, strict=True)]
     ideal = assumed.evaluation.weights == "ideal"
     score = network.evaluate(data.test_x, data.test_t, "evaluate test", epoch, ideal)
-    return score, float(np.sqrt(np.mean(np.concatenate([each.ravel() for each in moved.values()]) ** 2)))
+    return score, float(np.sqrt(np.mean(np.concatenate([each.ravel() for each in moved]) ** 2)))
 
 
-def _grow_old(member: Member, assumed: Experiment, seconds: float) -> np.ndarray:
-    """Ages one array from the end of the training on; returns how its weights changed, in float64."""
+def _grow_old(member: Member, assumed: Experiment, seconds: float) -> None:
+    """Ages one array from the end of the training on."""
     array, keeps = member.array, member.device.inner.retention
     samples = seconds / assumed.clock.period(assumed.pulses.max_length)
     low, high = array.dev.cells.w_min, array.dev.cells.w_max
@@ -149,4 +151,3 @@ def _grow_old(member: Member, assumed: Experiment, seconds: float) -> np.ndarray
         array.w[:] = crosspoint.seen(member.device, v.reshape(every)) + noise if seconds else member.weights
     else:
         array.w[:] = v
-    return array.w.astype(np.float64) - member.weights

@@ -46,11 +46,11 @@ def _check_clock(assumed: Experiment, given: Iterable[str], counts_samples: bool
 
 def seen(spec: Experiment) -> tuple[str, ...]:
     """The arrays that the network sees."""
-    return ("c", "a") if getattr(spec.algorithm, "gamma", 0) > 0 else ("c",)
+    return spec.algorithm.visible
 
 
 def retentions(spec: Experiment) -> dict[str, Retention]:
-    return {name: getattr(spec.algorithm, name).inner.retention for name in seen(spec)}
+    return {name: spec.algorithm.device(name).inner.retention for name in seen(spec)}
 
 
 def in_words(spec: Experiment) -> str:

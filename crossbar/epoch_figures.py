@@ -12,4 +12,4 @@ EPOCH = {  # path: units, long name
     "seconds": ("s", "training time of the epoch"),
     "seconds_evaluation": ("s", "evaluation time of the epoch"),
 }
-TRANSFER_RATE = ("1", "rate of the transfer from A to C")  # where there is one
+TRANSFER_RATE = ("1", "rate of the transfer from A to C, or into the buffer between them")  # where there is one

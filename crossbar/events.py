@@ -12,11 +12,11 @@ from crossbar.errors import SpecError
 from crossbar.network import MLP
 
 BLOCK = 2**16  # events handed on at a time: a chunk of the file
-ARRAYS = ("c", "a")  # as numbered in addresses and in the log
+ARRAYS = ("c", "a", "a2", "a3", "a4", "a5", "a6", "a7")  # as numbered in addresses and in the log
 COLUMNS = {  # name: dtype, meaning; "weight" has the dtype of the network
     "at_sample": ("i8", "number of the training sample since the start"),
     "layer": ("i2", "number of the layer"),
-    "array": ("i1", "0: C, which holds the weights; 1: A, the auxiliary array"),
+    "array": ("i1", "0: C, which holds the weights; 1: A, the auxiliary array; 2, 3, ...: a2, a3, ..."),
     "row": ("i4", "row of the cell"),
     "col": ("i4", "column of the cell"),
     "count": ("i2", "signed number of pulses of one write: up positive"),
@@ -102,7 +102,7 @@ def replay(weights: np.ndarray, log: Columns, layer: int, array: str = "c") -> n
     SpecError: no such array; a log of an array of another shape.
     """
     if array not in ARRAYS:
-        raise SpecError(f'replay: array must be "a" or "c" (got {array!r}); name one of them.')
+        raise SpecError(f'replay: array must be "a" or "c", or "a2" to "a7" (got {array!r}); name one of them.')
     mine = (log["layer"] == layer) & (log["array"] == ARRAYS.index(array))
     w = np.array(weights)
     reached = tuple(int(log[name][mine].max(initial=-1)) + 1 for name in ("row", "col"))

@@ -185,9 +185,7 @@ def get_ready(trainer: Trainer, on_start: Start | None = None) -> None:
     try:
         trainer.network.compile()
     except Exception as error:  # numba's, and whatever else a user's law sets off
-        algorithm = trainer.spec.algorithm
-        laws = {name: getattr(getattr(algorithm, name, None), "law", None) for name in ("a", "c")}
-        found = [f"algorithm.{name}.law = {law}" for name, law in laws.items() if law]
+        found = [f"{place} = {law}" for place, law in trainer.spec.algorithm.laws.items()]
         if not found:
             raise
         raise SpecError(f"{', '.join(found)}: must be a law that numba compiles (got {reason(error)}).") from error

@@ -80,8 +80,8 @@ class Experiment(Spec):
                 yield name, f"must be <= data.train_samples = {most} (got {wanted}); lower it."
 
     def inert(self) -> Iterator[tuple[str, str]]:
-        if self.algorithm.kind == "sgd":
-            yield "schedule.transfer_factor", "algorithm.kind = \"sgd\" has no transfer"
+        if len(self.algorithm.rates) == 1:
+            yield "schedule.transfer_factor", f"algorithm.kind = \"{self.algorithm.kind}\" has no rate of a transfer"
         if not any(rows * columns >= SHARED_CELLS for rows, columns in self.network.shapes):
             yield "threads", "no array of the network has 2^20 cells or more, and smaller ones are not shared"
         yield from without_effect(self.algorithm, self.pulses)

@@ -10,17 +10,19 @@ import numpy as np
 
 from crossbar.epoch_figures import EPOCH, TRANSFER_RATE
 from crossbar.events import BLOCK, COLUMNS, Columns, types
+from crossbar.layers import DIGITAL
 from crossbar.network import MLP
 from crossbar.trainer import READS, Epoch
 from crossbar.trajectory import Variable
 
-ARRAYS = {"c": "C, which holds the weights", "a": "A, the auxiliary array"}
+ARRAYS = {"c": "C, which holds the weights", "a": "A, the auxiliary array"}  # others: by their names
+FIGURES = {name: (axes, about) for name, axes, about in DIGITAL.values()}
 
 
 def variables(network: MLP, samples: int) -> list[Variable]:
     """All variables of the trajectory of a network trained on `samples` samples an epoch."""
     found = [Variable(name, (), (), "f8", *about) for name, about in EPOCH.items()]
-    if "a" in network.tiles[0].arrays:
+    if len(network.tiles[0].algorithm.rates) > 1:
         found.append(Variable("transfer_rate", (), (), "f8", *TRANSFER_RATE))
     for n, tile in enumerate(network.tiles):
         found += _layer(f"layer{n}", tile)
@@ -54,6 +56,9 @@ def _layer(group: str, tile: Any) -> list[Variable]:
         if hasattr(array.cell, "refresh_at") and array.cell.refresh_at:
             found.append(Variable(f"{group}/refreshes_{name}", (), (), "i8", "1", f"refreshed pairs of {what}"))
         found += [variable for variable, _ in _static_of(group, tile, name)]
+    for name, values in tile.digital.items():
+        axes, about = FIGURES[name.rstrip("0123456789")]
+        found.append(Variable(f"{group}/digital_{name}", axes, values.shape, dtype, "1", about, "snapshot"))
     for name in READS:
         if name in tile.counters():
             found += [
@@ -69,7 +74,7 @@ def _layer(group: str, tile: Any) -> list[Variable]:
 def _of_devices(group: str, tile: Any, name: str, dtype: str) -> list[Variable]:
     """Snapshots of the single devices of an array: their states where a cell has several, their pulses if counted."""
     array, what, found = tile.arrays[name], ARRAYS.get(name, name), []
-    devices = len(getattr(tile.algorithm, name).shares)
+    devices = len(tile.algorithm.device(name).shares)
     dims, shape = _layout(name, devices, array.w.shape)
     if hasattr(array.cell, "v"):
         found.append(Variable(f"{group}/states_{name}", dims, shape, dtype, "1",
@@ -94,7 +99,7 @@ def _counted(array: Any) -> bool:
 
 def _static_of(group: str, tile: Any, name: str) -> list[tuple[Variable, np.ndarray]]:
     """Device parameters of one array."""
-    array, device, home = tile.arrays[name], getattr(tile.algorithm, name), f"{group}/device_{name}"
+    array, device, home = tile.arrays[name], tile.algorithm.device(name), f"{group}/device_{name}"
     found: list[tuple[Variable, np.ndarray]] = []
 
     def add(path: str, dims: tuple[str, ...], value: Any, units: str, about: str) -> None:
@@ -206,6 +211,7 @@ def snapshot_row(network: MLP) -> dict[str, np.ndarray]:
                 row[f"layer{n}/states_{name}"] = states
             if _counted(array):
                 row[f"layer{n}/pulse_counts_{name}"] = array.diary.counts.reshape(2, *states.shape)
+        row |= {f"layer{n}/digital_{name}": values for name, values in tile.digital.items()}
         if tile.bias == "digital":
             row[f"layer{n}/bias"] = tile.state.bias
     return row

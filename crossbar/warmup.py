@@ -29,10 +29,9 @@ def warm_up(sources: Sequence[str] = (), overrides: Sequence[str] = ()) -> Itera
 
 def _cacheable(source: str, spec: Experiment) -> Experiment:
     """The spec, unless its code cannot be kept: the disk cache would not notice an edit of a user's law."""
-    for name in ("a", "c"):
-        if law := getattr(getattr(spec.algorithm, name, None), "law", None):
-            raise SpecError(f"{source}: algorithm.{name}.law: must be a built-in law to be compiled ahead (got {law}); "
-                            f"leave this one out, a law of your own is compiled in every process.")  # fmt: skip
+    for place, law in spec.algorithm.laws.items():
+        raise SpecError(f"{source}: {place}: must be a built-in law to be compiled ahead (got {law}); "
+                        f"leave this one out, a law of your own is compiled in every process.")
     return spec
 
 

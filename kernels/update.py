@@ -145,9 +145,9 @@ def write(array, x, d, lines, n_rows, x_max, rate, rule, stream):
 
 @kernel
 def fire_row(array, row, counts, lines, rule, stream):
-    """counts_j pulses, up where positive, on the cells of one row, by trains that begin together.  docs/theory.md (3.8)
+    """counts_j pulses, up where positive, on the cells of one row, by trains that begin together.
 
-    counts: (n_out,) whole numbers, at most 63 either way; rule: of stochastic trains.
+    docs/theory.md (3.10).  counts: (n_out,) whole numbers, at most 63 either way; rule: of stochastic trains.
     """
     n_columns = listed(lines.columns, counts)
     if n_columns == 0:

@@ -18,6 +18,19 @@ from crossbar.algorithms.tiki_taka import TikiTaka
 from crossbar.algorithms.ttv2 import TTv2
 
 __all__ = [
-    "AGAD", "Algorithm", "AnyAlgorithm", "ChoppedTTv2", "CustomAlgorithm", "Hamiltonian", "Hardware",
-    "MixedPrecision", "ResidualLearning", "SGD", "TTv2", "TikiTaka", "unfit", "without_effect", "written_arrays",
+    "AGAD",
+    "SGD",
+    "Algorithm",
+    "AnyAlgorithm",
+    "ChoppedTTv2",
+    "CustomAlgorithm",
+    "Hamiltonian",
+    "Hardware",
+    "MixedPrecision",
+    "ResidualLearning",
+    "TTv2",
+    "TikiTaka",
+    "unfit",
+    "without_effect",
+    "written_arrays",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ class SGD(Algorithm):
     """Stochastic gradient descent on the array itself: C <- C - learning_rate x d^T, pulsed."""
 
     kind: Literal["sgd"] = field("sgd", "the training algorithm")
+    learning_rate: float = field(..., "learning rate on C", gt=0)
 
     def tile(self, site: "Site") -> Any:
         """The state of one tile, docs/theory.md (5.1)."""

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from crossbar.algorithms import AnyAlgorithm, TikiTaka
+from crossbar.algorithms import AnyAlgorithm
 from crossbar.analysis.scheduler import Increments
 from crossbar.errors import DataError, SpecError
 from crossbar.network import MLP
@@ -127,7 +127,7 @@ def fit_line(points: Points, algorithm: AnyAlgorithm, *, epochs: int = 60, seed:
              start: Sequence[float] = START) -> Course:  # fmt: skip
     """Fits (w, b) to the points by the compiled pulse engine, one sample at a time, from `start`.
 
-    algorithm: xb.SGD, or xb.TikiTaka with transfer_every and rows of its own; on any devices.
+    algorithm: any, on any devices; of more than two arrays the course shows the first two.
     SpecError: epochs < 1, a start that is not two numbers.
     """
     if not isinstance(epochs, int) or epochs < 1:
@@ -152,7 +152,7 @@ def fit_line(points: Points, algorithm: AnyAlgorithm, *, epochs: int = 60, seed:
 
 def _network(algorithm: AnyAlgorithm, pulses: Pulses | None, seed: int, samples: int) -> MLP:
     """One input and the analog bias, one output whose error is prediction - y."""
-    exact = Periphery.ideal() if isinstance(algorithm, TikiTaka) else Periphery.ideal(transfer=False)
+    exact = Periphery.ideal(transfer=algorithm.reads_rows)
     return MLP((1, 1), algorithm, loss="mean_square", periphery=exact, pulses=pulses, seed=seed, probes=CELLS,
                samples=samples)  # fmt: skip
 

@@ -65,6 +65,9 @@ class MeanField(Mapping[str, np.ndarray]):
 
     def __init__(self, spec: Experiment, data: Dataset) -> None:
         """Trains; as `mean_field_run`."""
+        if spec.algorithm.kind not in ("sgd", "tiki_taka"):
+            raise SpecError(f'mean field: algorithm.kind must be "sgd" or "tiki_taka" (got "{spec.algorithm.kind}"); '
+                            f"the mean of the others is not known here.")  # fmt: skip
         network = MLP.of(spec, 2048)
         _check(spec, data)
         self.spec, self.tiles, self.steps = spec, [MeanTile(tile, spec) for tile in network.tiles], 0

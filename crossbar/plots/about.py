@@ -11,7 +11,10 @@ import numpy as np
 from crossbar.plots.canvas import prefix
 from crossbar.trajectory import Run
 
-ALGORITHMS = {"sgd": "SGD", "tiki_taka": "Tiki-Taka"}
+ALGORITHMS = {
+    "sgd": "SGD", "tiki_taka": "Tiki-Taka", "ttv2": "TTv2", "cttv2": "chopped TTv2", "agad": "AGAD",
+    "mixed_precision": "mixed precision", "hamiltonian": "Hamiltonian descent", "residual": "residual learning",
+}
 
 
 def run_title(run: Run, part: str) -> Iterable[str]:

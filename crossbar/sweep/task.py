@@ -155,9 +155,9 @@ def ready(trainer: Trainer) -> None:
 def code(spec: Experiment) -> str:
     """Specs of equal text need the same compiled code: classes of devices and algorithm, dtype, number of layers."""
     algorithm = spec.algorithm
-    devices = [_shape_of(getattr(algorithm, name)) for name in ("a", "c") if hasattr(algorithm, name)]
-    return json.dumps([algorithm.kind, devices, spec.dtype, len(spec.network.sizes), spec.record.pulse_counts,
-                       bool(spec.record.pulse_log)])  # fmt: skip
+    devices = [_shape_of(algorithm.device(name)) for name in algorithm.names]
+    return json.dumps([algorithm.kind, getattr(algorithm, "law", ""), devices, spec.dtype, len(spec.network.sizes),
+                       spec.record.pulse_counts, bool(spec.record.pulse_log)])  # fmt: skip
 
 
 def _shape_of(device: Any) -> list[Any]:

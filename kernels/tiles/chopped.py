@@ -1,4 +1,4 @@
-"""Chopped Tiki-Taka, version 2: TTv2 whose A is written and read with signs that turn.  docs/theory.md (5.4).
+"""Chopped Tiki-Taka, version 2: TTv2 whose A is written and read with signs that turn.  docs/theory.md (5.5).
 
     every sample      A_ij <- A_ij - eta c_i x_i k_j d_j
     every ns samples  H_tj <- H_tj + lambda_H c_t k_j A_tj, then pulses as in TTv2; then c_t may turn
@@ -62,7 +62,8 @@ def write_chopped(tile, x, d, stream, layer):
 
 @kernel
 def transfer(tile, slot, stream, layer):
-    row, of_a, of_c = next_row(tile.visits, at(stream, layer, 1, 0)), at(stream, layer, 1, slot), at(stream, layer, 0, slot)
+    row = next_row(tile.visits, at(stream, layer, 1, 0))
+    of_a, of_c = at(stream, layer, 1, slot), at(stream, layer, 0, slot)
     read_row(tile.read, tile.a, row, of_a)
     unchop_row(tile.choppers, row, tile.read.seen)
     gather(tile.buffer, row, tile.read.seen, buffer_rate(tile.scaling, tile.rates[1]))

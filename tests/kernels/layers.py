@@ -94,10 +94,8 @@ def _tile(setup, dtype):
     return tiles.TikiTaka(
         c=c, a=_array(setup, dtype, 1), lines=lines, rule=rule(setup.scheme),
         transfer_rule=rule(setup.transfer_scheme), rates=np.array([setup.rate, setup.transfer_rate]),
-        gamma=np.dtype(dtype).type(setup.gamma), every=setup.ns, rows=setup.rows, permuted=setup.permuted,
-        count=np.zeros(2, np.int64), order=np.arange(setup.n_in, dtype=np.int32),
-        reader=build.reader(transfer, 1, setup.n_out), one=np.zeros(setup.n_in, dtype),
-        moved=np.zeros(setup.n_out, dtype),
+        gamma=np.dtype(dtype).type(setup.gamma), visits=build.visits(setup.n_in, setup.ns, setup.rows, setup.permuted),
+        read=build.row_reader(transfer, *shape),
     )  # fmt: skip
 
 
