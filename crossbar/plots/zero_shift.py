@@ -91,5 +91,6 @@ def _levels(ax: "Axes", levels: Mapping[str, Any]) -> None:
         ax.axhline(100 * (1 - float(np.mean(values))), color=colour, linestyle="--", linewidth=1, label=label)
     value_axis(ax)
     low, high = ax.get_ylim()
+    ax.set_yticks([tick for tick in (0.5, 1, 2, 5, 10, 20, 50, 100) if low <= tick <= high])
     ax.set_ylim(low, high * (high / low) ** 0.5)
     legend(ax, loc="upper left")
