@@ -49,7 +49,8 @@ def plot_error_maps(errors: Mapping[str, np.ndarray], states: Sequence[float], s
     figure = blank_figure()
     means = {kind: over_seeds(found)[0] for kind, found in errors.items()}
     every = np.concatenate([mean.ravel() for mean in means.values()])
-    norm = LogNorm(every.min(), max(every.max(), 1.01 * every.min()))
+    low, high = float(every.min()), float(max(every.max(), 1.01 * every.min()))
+    norm = LogNorm(low, high)
     figure.set_size_inches(len(means) * (CELL * len(spreads) + 0.45) + 1.2, CELL * len(states) + 1.7)
     axes = figure.subplots(1, len(means), squeeze=False, sharey=True)[0]
     for ax, (kind, mean) in zip(axes, means.items(), strict=True):
@@ -63,7 +64,7 @@ def plot_error_maps(errors: Mapping[str, np.ndarray], states: Sequence[float], s
         _axes(ax, ALGORITHMS[kind], states, spreads)
     axes[0].set_ylabel("states of a device", fontsize=8.5)
     bar = figure.colorbar(drawn, ax=list(axes), label="weight error (%)", pad=0.01, fraction=0.03)
-    ticks = [tick for tick in TICKS if norm.vmin <= tick <= norm.vmax]
+    ticks = [tick for tick in TICKS if low <= tick <= high]
     bar.set_ticks(ticks, labels=[f"{tick:g}" for tick in ticks], minor=False)
     bar.minorticks_off()
     entitle(figure, title)
