@@ -87,6 +87,10 @@ class Site:
         """The knobs of one direction of reading."""
         return knobs(getattr(self.periphery, direction), self.dtype)
 
+    def trains(self, longest: int) -> Any:
+        """The rule of whole pulses: trains that a buffer makes, at most so long."""
+        return self.rule(Pulses(max_length=longest))
+
     def visits(self, every: int, rows: int | str, permuted: bool) -> Any:
         """Which rows a transfer visits."""
         from kernels import build

@@ -1,4 +1,4 @@
-"""Digital buffers between arrays, and the whole pulses that are fired from them.  docs/theory.md (5.3)."""
+"""Digital buffers between arrays, and the whole pulses that are fired from them.  docs/theory.md (5.4)."""
 
 from typing import Any, NamedTuple
 

@@ -1,4 +1,4 @@
-"""Signs of rows and columns with which an array is written and read.  docs/theory.md (5.4); Rasch et al. 2024."""
+"""Signs of rows and columns with which an array is written and read.  docs/theory.md (5.5); Rasch et al. 2024."""
 
 from typing import Any, NamedTuple
 

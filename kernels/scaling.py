@@ -1,4 +1,4 @@
-"""Rates that follow the size of the signals.  docs/theory.md (5.6); Rasch et al. 2024.
+"""Rates that follow the size of the signals.  docs/theory.md (5.7); Rasch et al. 2024.
 
     mu <- mu + (max - mu)/memory   for max|x| and max|d|,   factor = mu_x mu_d
 """

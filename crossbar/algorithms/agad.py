@@ -25,7 +25,7 @@ class AGAD(Chopped):
     start_reads: int = field(5, "reads of a row before its first reference may be taken", "reads", ge=1)
 
     def tile(self, site: "Site") -> Any:
-        """The state of one tile, docs/theory.md (5.5)."""
+        """The state of one tile, docs/theory.md (5.6)."""
         from kernels.tiles import Agad, Learnt
 
         past, learnt = (site.zeros(site.n_in, site.n_out) for _ in range(2))

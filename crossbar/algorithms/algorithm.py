@@ -1,7 +1,7 @@
 """What all algorithms have in common, and what those have that visit rows or collect the gradient on an array A."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -21,8 +21,6 @@ class Algorithm(Spec):
     A subclass says its `kind`, its further fields, `tile`, and where they differ `rates`, `names` and `writing`.
     """
 
-    READS_ROWS: ClassVar[bool] = False  # whether rows of an auxiliary array are read
-
     kind: str = field("", "the training algorithm")
     learning_rate: float = field(..., "learning rate on A, the array that sees the gradient", gt=0)
     c: AnyDevice = field(..., "the devices of C, which holds the weights")
@@ -36,6 +34,11 @@ class Algorithm(Spec):
     def names(self) -> tuple[str, ...]:
         """The arrays by name, in the order of their numbers in addresses."""
         return ("c",)
+
+    @property
+    def reads_rows(self) -> bool:
+        """Whether rows of an auxiliary array are read."""
+        return len(self.names) > 1
 
     @property
     def visible(self) -> tuple[str, ...]:
@@ -98,8 +101,6 @@ class RowByRow(Algorithm):
 
 class Auxiliary(RowByRow):
     """An array A collects the gradient, and its rows are moved to C: the network sees W = gamma A + C."""
-
-    READS_ROWS: ClassVar[bool] = True
 
     gamma: float = field(0.0, "share of A in the weights the network sees: gamma A + C", ge=0, le=1)
     a: AnyDevice = field(..., "the devices of A, which collects the gradient")

@@ -58,7 +58,7 @@ class ChoppedTTv2(Chopped):
     kind: Literal["cttv2"] = field("cttv2", "the training algorithm")
 
     def tile(self, site: "Site") -> Any:
-        """The state of one tile, docs/theory.md (5.4)."""
+        """The state of one tile, docs/theory.md (5.5)."""
         from kernels.tiles import ChoppedTTv2 as State
 
         return State(*[*self.parts(site), self.choppers(site)])

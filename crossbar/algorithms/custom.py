@@ -26,8 +26,6 @@ class CustomAlgorithm(Algorithm):
     Raises SpecError: a class that cannot be imported, is not registered, or whose `of` gives something else.
     """
 
-    READS_ROWS = True
-
     kind: Literal["custom"] = field("custom", "the training algorithm")
     law: Annotated[str, BeforeValidator(path_of)] = field(
         ..., "the registered NamedTuple of the tile, as \"module:Class\"", pattern=PATH,

@@ -20,8 +20,6 @@ class Hamiltonian(Algorithm):
     w is the array C.  It is Tiki-Taka that moves all rows at every sample, gamma = 0: the same compiled tile.
     """
 
-    READS_ROWS = True
-
     kind: Literal["hamiltonian"] = field("hamiltonian", "the training algorithm")
     transfer_rate: float = field(..., "rate at which the momentum moves C", gt=0)
     a: AnyDevice = field(..., "the devices of A, which holds the momentum")
@@ -47,5 +45,5 @@ class Hamiltonian(Algorithm):
         )  # fmt: skip
 
     def tile(self, site: "Site") -> Any:
-        """The state of one tile, docs/theory.md (5.8)."""
+        """The state of one tile, docs/theory.md (5.9)."""
         return self.as_tiki_taka.tile(site)

@@ -59,7 +59,7 @@ def unfit(algorithm: Algorithm, pulses: Pulses) -> Iterator[tuple[str, str]]:
 
 def without_effect(algorithm: Algorithm, pulses: Pulses) -> Iterator[tuple[str, str]]:
     """What cannot act beside this algorithm and these pulses, in dotted names, and why."""
-    if not algorithm.READS_ROWS:
+    if not algorithm.reads_rows:
         yield "periphery.transfer", f'algorithm.kind = "{algorithm.kind}" has no transfer'
     if pulses not in algorithm.writing(pulses).values():
         yield "pulses", f'algorithm.kind = "{algorithm.kind}" adds the gradient up in digital'

@@ -28,11 +28,11 @@ class MixedPrecision(RowByRow):
         return {"c": Pulses(max_length=self.max_pulses)}
 
     def tile(self, site: "Site") -> Any:
-        """The state of one tile, docs/theory.md (5.7)."""
+        """The state of one tile, docs/theory.md (5.8)."""
         from kernels.tiles import MixedPrecision as State
 
         return State(
             site.array("c", self.c, site.initial_weights()), site.lines(),
-            site.rule(Pulses(max_length=self.max_pulses)), site.rates(self.rates), self.visits(site),
+            site.trains(self.max_pulses), site.rates(self.rates), self.visits(site),
             site.zeros(site.n_in, site.n_out), site.scalar(self.max_pulses), site.zeros(site.n_out),
         )  # fmt: skip

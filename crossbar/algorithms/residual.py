@@ -25,8 +25,6 @@ class ResidualLearning(RowByRow):
     s0: the step by which pulses on the array that is written are counted.
     """
 
-    READS_ROWS = True
-
     kind: Literal["residual"] = field("residual", "the training algorithm")
     transfer_rate: float = field(..., "rate of the transfer from each array to the next", gt=0)
     gamma: float = field(..., "share of each array beside the next coarser one: C + gamma A", gt=0, le=1)
@@ -80,7 +78,7 @@ class ResidualLearning(RowByRow):
             yield "max_pulses", "without a buffer (buffer_rate = 0) transfer_pulses say how rows are written"
 
     def tile(self, site: "Site") -> Any:
-        """The state of one tile, docs/theory.md (5.9)."""
+        """The state of one tile, docs/theory.md (5.10)."""
         from kernels.tiles import End, Link, Residual
 
         c = site.array("c", self.c, site.initial_weights())

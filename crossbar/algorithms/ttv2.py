@@ -50,7 +50,7 @@ class Buffered(Auxiliary):
         buffer = site.buffer(self.threshold, self.max_pulses, forget, self.momentum)
         scaling = build.scaling(SCALING.index(self.scaling), self.scaling_memory)
         return (
-            *self.arrays(site), site.lines(), site.rule(), site.rule(Pulses(max_length=self.max_pulses)),
+            *self.arrays(site), site.lines(), site.rule(), site.trains(self.max_pulses),
             site.rates(self.rates), site.scalar(self.gamma), self.visits(site), site.row_reader(), buffer, scaling,
         )  # fmt: skip
 
@@ -66,7 +66,7 @@ class TTv2(Buffered):
     kind: Literal["ttv2"] = field("ttv2", "the training algorithm")
 
     def tile(self, site: "Site") -> Any:
-        """The state of one tile, docs/theory.md (5.3)."""
+        """The state of one tile, docs/theory.md (5.4)."""
         from kernels.tiles import TTv2 as State
 
         return State(*self.parts(site))

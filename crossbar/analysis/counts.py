@@ -2,14 +2,14 @@
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-from crossbar.errors import FileError
+from crossbar.config import loads
+from crossbar.errors import FileError, SpecError
+from crossbar.experiment_spec import Experiment
 from crossbar.trajectory import Run
 
 DIRECTIONS = ("forward", "backward", "transfer")
@@ -21,7 +21,7 @@ class ArrayCount:
     """Of one array, in all.  Shapes: devices a cell, rows, columns."""
 
     layer: int
-    array: str  # "c" or "a"
+    array: str  # as the algorithm names it: "c", "a", ...
     shape: tuple[int, int, int]
     up: int
     down: int
@@ -50,16 +50,16 @@ class ReadCount:
     converted: bool  # by an ADC: adc_bits > 0
 
 
-def config_of(run: Run) -> dict[str, Any]:
-    """The experiment's tables.  FileError: none in the file, as in a file that is no training."""
+def spec_of(run: Run) -> Experiment:
+    """The experiment.  FileError: none in the file, as in a file that is no training."""
     try:
-        found = tomllib.loads(run.config)
-    except tomllib.TOMLDecodeError:
-        found = {}
-    if "algorithm" not in found or not layers_of(run):
+        spec = loads(run.config) if layers_of(run) else None
+    except SpecError:
+        spec = None
+    if spec is None:
         raise FileError(f"{run.path}: must be the trajectory of a training (got {run.title!r} without an experiment "
                         f"or without arrays); give what `crossbar train` wrote.")  # fmt: skip
-    return found
+    return spec
 
 
 def layers_of(run: Run) -> list[int]:
@@ -68,7 +68,7 @@ def layers_of(run: Run) -> list[int]:
 
 def samples_of(run: Run) -> int:
     """Training samples so far: pulses on all arrays over pulses a sample, or else first forward reads."""
-    total = sum(run[name].sum(axis=1) for name in run if re.match(r"layer\d+/pulses_[a-z]$", name))
+    total = sum(run[name].sum(axis=1) for name in run if re.match(r"layer\d+/pulses_[a-z]\d*$", name))
     per_sample = run["pulses_per_sample"]
     first = run["layer0/conversions_forward"] / lines(run, 0, "forward") - run["layer0/halvings_forward"]
     epochs = np.where(per_sample > 0, total / np.where(per_sample > 0, per_sample, 1), first)
@@ -81,16 +81,11 @@ def lines(run: Run, layer: int, direction: str) -> int:
     return rows if direction == "backward" else columns
 
 
-def arrays(run: Run, config: dict[str, Any]) -> Iterator[ArrayCount]:
+def arrays(run: Run, spec: Experiment) -> Iterator[ArrayCount]:
+    """Those of the algorithm, in its order, layer by layer."""
     for layer in layers_of(run):
-        for name in ("c", "a"):
-            if f"layer{layer}/pulses_{name}" in run:
-                yield _array(run, layer, name, devices(config["algorithm"][name]))
-
-
-def devices(table: dict[str, Any]) -> int:
-    """Devices of a cell."""
-    return {"pair": 2, "multi": table.get("devices", 1)}.get(table["kind"], 1)
+        for name in spec.algorithm.names:
+            yield _array(run, layer, name, len(spec.algorithm.device(name).shares))
 
 
 def _array(run: Run, layer: int, name: str, many: int) -> ArrayCount:
@@ -102,18 +97,18 @@ def _array(run: Run, layer: int, name: str, many: int) -> ArrayCount:
     return ArrayCount(layer, name, (many, rows, columns), up, down, int(run[f"{group}/writes_{name}"].sum()), counts)
 
 
-def reads(run: Run, config: dict[str, Any]) -> Iterator[ReadCount]:
+def reads(run: Run, spec: Experiment) -> Iterator[ReadCount]:
     for layer in layers_of(run):
         for direction in DIRECTIONS:
             if f"layer{layer}/conversions_{direction}" in run:
-                yield _read(run, layer, direction, config)
+                yield _read(run, layer, direction, spec)
 
 
-def _read(run: Run, layer: int, direction: str, config: dict[str, Any]) -> ReadCount:
+def _read(run: Run, layer: int, direction: str, spec: Experiment) -> ReadCount:
     conversions, clipped = (
         int(run[f"layer{layer}/{what}_{direction}"].sum()) for what in ("conversions", "clipped")
     )
     repeated = int(run[f"layer{layer}/halvings_forward"].sum()) if direction == "forward" else 0
-    converted = config.get("periphery", {}).get(direction, {}).get("adc_bits", 0) > 0
+    converted = getattr(spec.periphery, direction).adc_bits > 0
     number = conversions // lines(run, layer, direction)
     return ReadCount(layer, direction, number, repeated, conversions, clipped, converted)

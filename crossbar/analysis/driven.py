@@ -26,7 +26,7 @@ def driven(algorithm: AnyAlgorithm, gradients: Any, *, signal: Callable[[np.ndar
         raise DataError(f"driven: gradients must be finite numbers, (samples, cells) (got shape {g.shape}); a row is "
                         f"a sample.")
     samples, cells = g.shape
-    tile = Tile(1, cells, algorithm, pulses=pulses, periphery=Periphery.ideal(algorithm.READS_ROWS), seed=seed,
+    tile = Tile(1, cells, algorithm, pulses=pulses, periphery=Periphery.ideal(algorithm.reads_rows), seed=seed,
                 dtype="float64", probes=tuple((0, col) for col in range(cells)), samples=samples)  # fmt: skip
     tile.set_weights(np.zeros((1, cells)))
     tile.update(np.ones((samples, 1)), g if signal is None else signal(g))

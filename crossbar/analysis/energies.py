@@ -1,14 +1,13 @@
 """Energies of writing, reading and converting.  docs/theory.md (9.3)."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
 from crossbar.analysis.counts import ArrayCount, ReadCount, lines
 from crossbar.analysis.stretches import Scale, Stretch, scale, stretches
 from crossbar.errors import SpecError
-from crossbar.sections import Clock
+from crossbar.experiment_spec import Experiment
 from crossbar.trajectory import Run
 
 
@@ -49,38 +48,39 @@ class Energies:
         return sum(sum(part.values()) for part in (self.writes, self.reads, self.conversions))
 
 
-def energies(run: Run, config: dict[str, Any], arrays: list[ArrayCount], reads: list[ReadCount],
+def energies(run: Run, spec: Experiment, arrays: list[ArrayCount], reads: list[ReadCount],
              drive: Drive) -> Energies:  # fmt: skip
     """SpecError: conductances that are needed and not stated, or no ADC to give an energy to."""
     found: dict[tuple[int, str], list[Stretch]] = {}
     scales: dict[tuple[int, str], Scale] = {}
     if drive.write_volts is not None or drive.read_volts is not None:
         for a in arrays:
-            known = scale(run, a, config["algorithm"][a.array]["kind"] == "pair")
+            known = scale(run, a, spec.algorithm)
             scales[a.layer, a.array], found[a.layer, a.array] = known, list(stretches(run, a, known))
-    clock = Clock(**config.get("clock", {}))
     written, read = {}, {}
     if drive.write_volts is not None:
-        charge = drive.write_volts**2 * clock.pulse_width
+        charge = drive.write_volts**2 * spec.clock.pulse_width
         written = {key: charge * sum(s.pulsed for s in listed) for key, listed in found.items()}
     if drive.read_volts is not None:
-        work = drive.read_volts**2 * clock.read_time
-        read = {(r.layer, r.direction): work * _driven(run, config, r, found, drive.duty or 1.0) for r in reads}
+        work = drive.read_volts**2 * spec.clock.read_time
+        read = {(r.layer, r.direction): work * _driven(run, spec, r, found, drive.duty or 1.0) for r in reads}
     return Energies(written, read, _converted(reads, drive))
 
 
-def _driven(run: Run, config: dict[str, Any], read: ReadCount, found: dict[tuple[int, str], list[Stretch]],
+def _driven(run: Run, spec: Experiment, read: ReadCount, found: dict[tuple[int, str], list[Stretch]],
             duty: float) -> float:  # fmt: skip
     """Conductance summed over the reads of one direction, S, times the share of them for which it is driven.
 
-    A forward or backward read drives all lines of all arrays that the network sees, a transfer one row of A, by 1.
+    A forward or backward read drives all lines of all arrays that the network sees, a transfer one row, by 1: of A,
+    or of each auxiliary array in its turn.
     """
     per_epoch = run[f"layer{read.layer}/conversions_{read.direction}"] / lines(run, read.layer, read.direction)
     rows = run.variables[f"layer{read.layer}/weights_c"].shape[0]
     if read.direction == "transfer":
-        driven, share = ["a"], 1 / rows
+        driven = spec.algorithm.names[1:] or spec.algorithm.names
+        share = 1 / (rows * len(driven))
     else:
-        driven, share = ["c", "a"] if config["algorithm"].get("gamma", 0) > 0 else ["c"], duty
+        driven, share = spec.algorithm.visible, duty
     return share * sum(
         s.siemens * float(per_epoch[slice(*s.epochs)].sum()) for name in driven for s in found[read.layer, name]
     )

@@ -32,6 +32,7 @@ def lines(found: Ledger) -> Iterator[str]:
     yield ""
     yield from _reads(found)
     yield ""
+    yield from _operations(found)
     yield from _times(found)
     yield from _energies(found)
     yield ""
@@ -44,7 +45,7 @@ def _arrays(found: Ledger) -> Iterator[str]:
         devices, rows, columns = array.shape
         size = f"{rows}x{columns}" + (f"x{devices}" if devices > 1 else "")
         energy = found.energies.writes.get((array.layer, array.array))
-        yield (f"layer{array.layer} {array.array.upper():3}{size:>12}{array.up:14}{array.down:14}"
+        yield (f"layer{array.layer} {array.array.upper():4}{size:>11}{array.up:14}{array.down:14}"
                f"{_per(array.pulses, found.samples):>10}{array.writes:12}  {_known(energy)}")  # fmt: skip
 
 
@@ -57,9 +58,18 @@ def _reads(found: Ledger) -> Iterator[str]:
                f"{_per(read.reads, found.samples):>10}{read.conversions:14}  {energy:10}  {adc}")  # fmt: skip
 
 
+def _operations(found: Ledger) -> Iterator[str]:
+    if found.operations:
+        gradient, transfer = (sum(each.gradient for each in found.operations),
+                              sum(each.transfer for each in found.operations))  # fmt: skip
+        yield (f"digital operations a sample: {_per(gradient, found.samples)} for the gradient, "
+               f"{_per(transfer, found.samples)} for transfers")  # fmt: skip
+
+
 def _times(found: Ledger) -> Iterator[str]:
     spent, n = found.times, max(found.samples, 1)
-    parts = ", ".join(f"{name} {amount(getattr(spent, name) / n, 's')}" for name in ("forward", "backward", "transfer"))
+    names = ("forward", "backward", "transfer", *(("digital",) if spent.digital else ()))
+    parts = ", ".join(f"{name} {amount(getattr(spent, name) / n, 's')}" for name in names)
     yield f"time a sample: {parts}, pulses at most {amount(spent.pulses / n, 's')}"
     yield f"time in all: at most {amount(spent.total, 's')}"
 
@@ -111,8 +121,9 @@ def as_json(found: Ledger) -> str:
         "run": str(found.path), "finished": found.finished, "epochs": found.epochs, "samples": found.samples,
         "arrays": [_array(found, array) for array in found.arrays],
         "reads": [_read(found, read) for read in found.reads],
+        "operations": [vars(each) for each in found.operations],
         "seconds": {name: getattr(found.times, name)
-                    for name in ("forward", "backward", "transfer", "pulses", "total")},
+                    for name in ("forward", "backward", "transfer", "pulses", "digital", "total")},
         "energy": {name: sum(part.values()) if (part := getattr(found.energies, name)) else None for name in GIVE},
         "drive": vars(found.drive), "endurance": _worn(found.endurance),
     })  # fmt: skip

@@ -152,7 +152,7 @@ def fit_line(points: Points, algorithm: AnyAlgorithm, *, epochs: int = 60, seed:
 
 def _network(algorithm: AnyAlgorithm, pulses: Pulses | None, seed: int, samples: int) -> MLP:
     """One input and the analog bias, one output whose error is prediction - y."""
-    exact = Periphery.ideal(transfer=algorithm.READS_ROWS)
+    exact = Periphery.ideal(transfer=algorithm.reads_rows)
     return MLP((1, 1), algorithm, loss="mean_square", periphery=exact, pulses=pulses, seed=seed, probes=CELLS,
                samples=samples)  # fmt: skip
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from crossbar.algorithms import AnyAlgorithm
 from crossbar.analysis.counts import ArrayCount
 from crossbar.errors import FileError, NoConductances
 from crossbar.trajectory import Run
@@ -44,18 +45,20 @@ def ends(run: Run, array: ArrayCount) -> list[int]:
     return np.searchsorted(run.records, snapshots).tolist()
 
 
-def scale(run: Run, array: ArrayCount, paired: bool) -> Scale:
+def scale(run: Run, array: ArrayCount, algorithm: AnyAlgorithm) -> Scale:
     """NoConductances: the devices state no conductances."""
     home = f"{array.group}/device_{array.array}"
     at_zero, per_unit = NAMES[array.shape[0] > 1]
     if f"{home}/{at_zero}" not in run:
-        where = f"algorithm.{array.array}{'.device' if array.shape[0] > 1 else ''}"
+        place = array.array if array.array in type(algorithm).model_fields else "a"  # a2, a3, ... are as a
+        where = f"algorithm.{place}{'.device' if array.shape[0] > 1 else ''}"
         raise NoConductances(f"ledger: energies need the conductances of every device (got none of array "
                              f"{array.array.upper()} of layer {array.layer}); train with g_min and g_max of {where}, "
                              f"in siemens.")  # fmt: skip
     zero, per = float(run[f"{home}/{at_zero}"]), float(run[f"{home}/{per_unit}"])
     shift = run[f"{home}/reference"] if f"{home}/reference" in run else np.zeros(())
     shift = shift.reshape(array.shape) if shift.size > 1 else shift
+    paired = algorithm.device(array.array).kind == "pair"
     beside = 0.0 if paired else float(np.broadcast_to(zero + per * shift, array.shape).sum())
     return Scale(zero, per, shift, beside)
 

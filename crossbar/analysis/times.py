@@ -1,15 +1,15 @@
 """Hardware time of a training, from its counts and its clock.  docs/theory.md (9.4)."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from crossbar.analysis.counts import ArrayCount, ReadCount
-from crossbar.sections import Clock
+from crossbar.analysis.operations import OperationCount
+from crossbar.experiment_spec import Experiment
 
 
 @dataclass(frozen=True)
 class Times:
-    """Seconds in all.  Reads go layer by layer; transfers and pulses of all layers side by side.
+    """Seconds in all.  Reads and digital operations go layer by layer; transfers and pulses of all layers side by side.
 
     The file does not hold the length of each train: pulses is that of the longest ones, an upper bound.
     """
@@ -18,25 +18,24 @@ class Times:
     backward: float
     transfer: float
     pulses: float
+    digital: float  # 0 where the speed of the digital part is not known
 
     @property
     def total(self) -> float:
-        return self.forward + self.backward + self.transfer + self.pulses
+        return self.forward + self.backward + self.transfer + self.pulses + self.digital
 
 
-def times(config: dict[str, Any], arrays: list[ArrayCount], reads: list[ReadCount]) -> Times:
-    clock = Clock(**config.get("clock", {}))
+def times(spec: Experiment, arrays: list[ArrayCount], reads: list[ReadCount], operations: list[OperationCount],
+          flops: float | None) -> Times:  # fmt: skip
+    """flops: digital operations a second."""
+    clock = spec.clock
     number = {way: [r.reads for r in reads if r.direction == way] for way in ("forward", "backward", "transfer")}
+    writing = spec.algorithm.writing(spec.pulses)
+    longest = {name: 0 if pulses.kind == "exact" else pulses.max_length for name, pulses in writing.items()}
     layers = {array.layer for array in arrays}
-    slots = [sum(a.writes * _slots(config, a.array) for a in arrays if a.layer == layer) for layer in layers]
+    slots = [sum(a.writes * longest[a.array] for a in arrays if a.layer == layer) for layer in layers]
     return Times(
         sum(number["forward"]) * clock.read_time, sum(number["backward"]) * clock.read_time,
         max(number["transfer"], default=0) * clock.read_time, max(slots) * clock.pulse_width,
+        sum(each.total for each in operations) / flops if flops else 0.0,
     )  # fmt: skip
-
-
-def _slots(config: dict[str, Any], array: str) -> int:
-    """The longest train on an array; 0 where it is written without pulses."""
-    of_transfer = array == "c" and "a" in config["algorithm"]
-    pulses = config["algorithm"].get("transfer_pulses", {}) if of_transfer else config.get("pulses", {})
-    return 0 if pulses.get("kind") == "exact" else pulses["max_length"]

@@ -25,6 +25,7 @@ class Measurement:
 MEASUREMENTS = (
     Measurement("samples", "one training sample of lee2022", ("unit_us", "sample_u.sgd", "sample_u.tiki_taka")),
     Measurement("spreads", "the same with and without spreads of the devices"),
+    Measurement("family", "one training sample of every algorithm", ("family_u.tiki_taka",)),
     Measurement("updates", "the pulsed update by size and density", ("ns_per_pulse",)),
     Measurement("trains", "pulse trains by length"),
     Measurement("reads", "reads forward and backward"),

@@ -72,6 +72,7 @@ def ledger(
     duty: float | None = None,
     worst: Whole = None,
     endurance: float | None = None,
+    flops: float | None = None,
     plot: Path | None = None,
     json: Flag = False,
 ) -> None:
@@ -93,6 +94,8 @@ def ledger(
         So many of the most pulsed devices. Default: 5. Needs a run with record.pulse_counts = true.
     endurance
         Pulses that a device endures: the share of devices beyond, the lifetime. Needs record.pulse_counts too.
+    flops
+        Digital operations a second, for their time. Default: not counted.
     plot
         A picture of the wear of every device (.png, .svg, .pdf); it must not exist.
     json
@@ -105,7 +108,7 @@ def ledger(
     from crossbar.analysis.ledger_lines import as_json, lines
 
     volts: dict[str, Any] = {"write_volts": write_volts, "read_volts": read_volts, "duty": duty}
-    others: dict[str, Any] = {"adc_energy": adc_energy, "worst": worst, "limit": endurance}
+    others: dict[str, Any] = {"adc_energy": adc_energy, "worst": worst, "limit": endurance, "flops": flops}
     picture = picture_of(plot)
     refused = None
     try:

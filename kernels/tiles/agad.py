@@ -1,4 +1,4 @@
-"""AGAD: chopped TTv2 that learns the reference of every cell of A while it trains.  docs/theory.md (5.5).
+"""AGAD: chopped TTv2 that learns the reference of every cell of A while it trains.  docs/theory.md (5.6).
 
     a read of row t   H_tj <- H_tj + lambda_H c_t k_j (A_tj - Pref_tj), then pulses as in TTv2
                       P_t <- (1 - beta) P_t + beta A_t

@@ -1,4 +1,4 @@
-"""Chopped Tiki-Taka, version 2: TTv2 whose A is written and read with signs that turn.  docs/theory.md (5.4).
+"""Chopped Tiki-Taka, version 2: TTv2 whose A is written and read with signs that turn.  docs/theory.md (5.5).
 
     every sample      A_ij <- A_ij - eta c_i x_i k_j d_j
     every ns samples  H_tj <- H_tj + lambda_H c_t k_j A_tj, then pulses as in TTv2; then c_t may turn

@@ -1,4 +1,4 @@
-"""Mixed precision: the gradient is summed in digital, whole pulses go to the array.  docs/theory.md (5.7).
+"""Mixed precision: the gradient is summed in digital, whole pulses go to the array.  docs/theory.md (5.8).
 
     every sample      chi <- chi + eta x d^T
     every ns samples  n = -trunc(chi_t/s0) within +-n_max,   n pulses on C_t, up where n > 0,   chi_t <- chi_t + n s0

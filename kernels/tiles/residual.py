@@ -1,4 +1,4 @@
-"""Residual learning: arrays in a chain, each learning what the coarser ones still lack.  docs/theory.md (5.9).
+"""Residual learning: arrays in a chain, each learning what the coarser ones still lack.  docs/theory.md (5.10).
 
     every sample      A <- A - eta x d^T on the finest array
     every ns samples  A' <- A' + lambda A, row by row, from each array A to the next coarser one A'; the last is C

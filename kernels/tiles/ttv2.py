@@ -1,4 +1,4 @@
-"""Tiki-Taka, version 2: rows of A wait in a digital buffer H, of which whole pulses go to C.  docs/theory.md (5.3).
+"""Tiki-Taka, version 2: rows of A wait in a digital buffer H, of which whole pulses go to C.  docs/theory.md (5.4).
 
     every sample      A <- A - eta x d^T
     every ns samples  H_t <- H_t + lambda_H A_t,   n = trunc(H_t/threshold) within +-n_max,   H_t <- H_t - n threshold

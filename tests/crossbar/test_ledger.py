@@ -9,12 +9,15 @@ import pytest
 
 import crossbar as xb
 from crossbar.analysis import endurance
-from crossbar.analysis.counts import ArrayCount
+from crossbar.analysis.counts import ArrayCount, ReadCount
+from crossbar.analysis.operations import operations
 from crossbar.errors import FileError, NoConductances, SpecError
-from tests.crossbar.files_of_small_runs import PAIR, TIKI, Trained
-from tests.crossbar.small_runs import SGD
+from tests.crossbar.files_of_small_runs import DEVICE, PAIR, TIKI, Trained
+from tests.crossbar.small_runs import SGD, experiment
 
 VOLTS = {"write_volts": 1.5, "read_volts": 0.2}
+RESIDUAL = {"kind": "residual", "learning_rate": 0.1, "transfer_rate": 0.2, "gamma": 0.5, "arrays": 3,
+            "buffer_rate": 0.5, "max_pulses": 7, "rows_per_transfer": 2, "a": DEVICE, "c": DEVICE}  # fmt: skip
 PLAIN = {"algorithm": SGD, "network": {"bias": "none"}, "record": {"weights_every": 2}}
 
 
@@ -32,6 +35,12 @@ def pair(tmp_path_factory):
 def plain(tmp_path_factory):
     """No conductances, no counts of devices, weights of epochs 0, 2 and 3 only."""
     return Trained(tmp_path_factory.mktemp("plain") / "run.h5", **PLAIN)
+
+
+@pytest.fixture(scope="module")
+def three(tmp_path_factory):
+    """Residual learning on three arrays, with buffers between them."""
+    return Trained(tmp_path_factory.mktemp("three") / "run.h5", algorithm=RESIDUAL)
 
 
 @pytest.fixture(params=["tiki", "pair", "plain"])
@@ -71,6 +80,15 @@ class TestCounts:
             assert counts.sum(axis=(1, 2, 3)).tolist() == [array.up, array.down]
             own = run.network.tiles[array.layer].arrays[array.array].diary.counts
             assert np.array_equal(counts.ravel(), own.ravel())
+
+    def test_of_three_arrays(self, three):
+        found = xb.ledger(three.path)
+        assert [(a.layer, a.array) for a in found.arrays] == [(n, name) for n in (0, 1) for name in ("c", "a", "a2")]
+        for array in found.arrays:
+            counted = three.network.tiles[array.layer].counters()[array.array]
+            assert [array.up, array.down, array.writes] == counted[:3].tolist() and array.pulses > 0
+        assert {r.reads for r in found.reads if r.direction == "transfer"} == {90 * 2 * 2}
+        assert found.samples == 90
 
     def test_reads_that_were_repeated(self, tmp_path):
         """An ADC that is too narrow: bound management reads again, and each of these is a read."""
@@ -134,6 +152,17 @@ class TestEnergies:
         np.testing.assert_allclose(found[1, "backward"], 0.25 * work * 30 * both.sum(), rtol=1e-12)
         np.testing.assert_allclose(found[1, "transfer"], work * 30 * between["a"].sum() / 4, rtol=1e-12)
         assert found[0, "backward"] == 0
+
+    def test_of_reading_three_arrays(self, three):
+        """The network sees all of them; a transfer reads a row of a and one of a2 in turn."""
+        found = xb.ledger(three.path, **VOLTS).energies.reads
+        work, reference = 0.2**2 * 40e-9, 5e-6 * 4 * 2
+        with h5py.File(three.path) as file:
+            sums = {name: conductances(file, 1, name).sum(axis=(1, 2)) + reference for name in ("c", "a", "a2")}
+        between = {name: ((total[1:] + total[:-1]) / 2).sum() for name, total in sums.items()}
+        np.testing.assert_allclose(found[1, "backward"], work * 30 * sum(between.values()), rtol=1e-12)
+        rows = work * 60 * (between["a"] + between["a2"]) / 4
+        np.testing.assert_allclose(found[1, "transfer"], rows, rtol=1e-12)
 
     def test_a_pair_needs_no_reference_beside_it(self, pair):
         found = xb.ledger(pair.path, **VOLTS).energies.reads
@@ -226,10 +255,55 @@ class TestTimes:
         writes = max(sum(a.writes for a in found.arrays if a.layer == n) for n in (0, 1))
         assert found.times.pulses == pytest.approx(writes * 31 * 1e-8)
 
+    def test_whole_pulses_take_as_many_slots_as_there_may_be(self, three):
+        found = xb.ledger(three.path)
+        longest = {"a": 31, "a2": 7, "c": 7}
+        slots = [sum(a.writes * longest[a.array] for a in found.arrays if a.layer == n) for n in (0, 1)]
+        assert found.times.pulses == pytest.approx(max(slots) * 5e-9)
+
+    def test_of_the_digital_part(self, tiki):
+        plain, timed = xb.ledger(tiki.path), xb.ledger(tiki.path, flops=1e9)
+        number = sum(each.total for each in timed.operations)
+        assert plain.times.digital == 0 and timed.times.digital == pytest.approx(number * 1e-9)
+        assert timed.times.total == pytest.approx(plain.times.total + number * 1e-9)
+
     def test_exact_writes_take_no_slots(self, tmp_path):
         algorithm = {"kind": "sgd", "learning_rate": 0.1, "c": {"kind": "soft_bounds"}}
         run = Trained(tmp_path / "run.h5", algorithm=algorithm, pulses={"kind": "exact"}, record={})
         assert xb.ledger(run.path).times.pulses == 0
+
+
+class TestOperations:
+    """A layer of 4 rows and 3 columns, 10 samples, 20 rows read for transfers."""
+
+    @pytest.mark.parametrize(("kind", "more", "gradient", "transfer"), [
+        ("sgd", {}, 10 * 7, 0), ("tiki_taka", {"transfer_rate": 0.1}, 10 * 7, 20 * 3),
+        ("hamiltonian", {"transfer_rate": 0.1}, 10 * 7, 20 * 3),
+        ("ttv2", {"buffer_rate": 0.1}, 10 * 7, 20 * 2 * 3), ("cttv2", {"buffer_rate": 0.1}, 10 * 7, 20 * 2 * 3),
+        ("agad", {"buffer_rate": 0.1}, 10 * 7, 20 * 6 * 3),
+        ("residual", {"transfer_rate": 0.1, "gamma": 0.1}, 10 * 7, 20 * 3),
+        ("residual", {"transfer_rate": 0.1, "gamma": 0.1, "buffer_rate": 0.1}, 10 * 7, 20 * 3 * 3),
+        ("mixed_precision", {"transfer_every": 2}, 10 * 24, 5 * 3),
+        ("mixed_precision", {"transfer_every": 3, "rows_per_transfer": "all"}, 10 * 24, 3 * 4 * 3),
+    ])  # fmt: skip
+    def test_by_hand(self, kind, more, gradient, transfer):
+        device = {"kind": "soft_bounds"}
+        table = {"kind": kind, "learning_rate": 0.1, "c": device, **more}
+        if kind not in ("sgd", "mixed_precision"):
+            table["a"] = device
+        arrays = [ArrayCount(0, name, (1, 4, 3), 0, 0, 0, None) for name in "ca"]
+        reads = [ReadCount(0, "transfer", 20, 0, 60, 0, True)] if "a" in table else []
+        (found,) = operations(experiment(algorithm=table), arrays, reads, 10)
+        assert (found.layer, found.gradient, found.transfer) == (0, gradient, transfer)
+
+    def test_nothing_is_known_of_an_algorithm_of_ones_own(self):
+        table = {"kind": "custom", "learning_rate": 0.1, "law": "somewhere:Own", "c": {"kind": "soft_bounds"}}
+        assert not list(operations(experiment(algorithm=table), [], [], 10))
+
+    def test_of_a_run(self, tiki):
+        first, last = xb.ledger(tiki.path).operations
+        assert (first.gradient, first.transfer) == (90 * (5 + 3), 90 * 3)
+        assert (last.gradient, last.transfer) == (90 * (4 + 2), 90 * 2)
 
 
 class TestRuntime:
@@ -244,6 +318,12 @@ class TestRuntime:
         """A row every second sample: (1024 + 256)/175e9 + 7.5 x 5 ns + 20 ns."""
         assert xb.runtime("tiki_taka") == pytest.approx(1280 / 175e9 + 57.5e-9)
 
+    def test_every_row(self):
+        """Ours: N rows, each read, scaled and written by a train."""
+        row = 512 / 175e9 + 25e-9 + 40e-9
+        assert xb.runtime("hamiltonian") == pytest.approx(1024 / 175e9 + 25e-9 + 512 * row)
+        assert xb.runtime("residual", transfer_every=4) == pytest.approx(1024 / 175e9 + 25e-9 + 128 * row)
+
     def test_knobs(self):
         assert xb.runtime("sgd", n=1024, pulses=10, pulse_width=2e-9, flops=1e12) == pytest.approx(2048e-12 + 20e-9)
         assert xb.runtime("ttv2", transfer_every=4, read_time=1e-7) == pytest.approx(
@@ -254,6 +334,7 @@ class TestRuntime:
         ({"algorithm": "adam"}, "algorithm"), ({"n": 0}, "n: must be >= 1"), ({"flops": -1}, "flops"),
         ({"algorithm": "sgd", "transfer_every": 3}, "cannot act"), ({"algorithm": "ttv2", "batch": 3}, "cannot act"),
         ({"algorithm": "mixed_precision", "pulses": 3.0}, "cannot act"), ({"lines": 3}, "unknown key"),
+        ({"algorithm": "hamiltonian", "transfer_every": 3}, "every row at every sample"),
     ])  # fmt: skip
     def test_wrong(self, given, said):
         with pytest.raises(SpecError, match=said):
@@ -263,7 +344,7 @@ class TestRuntime:
 @pytest.mark.parametrize(("given", "said"), [
     ({"write_volts": 0}, "write_volts must be a finite number > 0"), ({"read_volts": inf}, "read_volts"),
     ({"adc_energy": -1.0}, "adc_energy"), ({"duty": 0.5}, "without read_volts"), ({"worst": -1}, "worst"),
-    ({"read_volts": 1.0, "duty": 1.5}, "at most 1"), ({"limit": 0}, "endurance"),
+    ({"read_volts": 1.0, "duty": 1.5}, "at most 1"), ({"limit": 0}, "endurance"), ({"flops": 0.0}, "flops must be"),
 ])  # fmt: skip
 def test_values_out_of_range(tiki, given, said):
     with pytest.raises(SpecError, match=said):
