@@ -81,7 +81,7 @@ def _axes(ax: "Axes", name: str, states: Sequence[float], spreads: Sequence[floa
 
 
 def plot_constant_gradient(rows: Mapping[str, Mapping[str, "Drive"]], step: float, title: str = "") -> "Figure":
-    """Draws cell (0, 0): A, where there is one its learnt reference, the buffer H, and C in steps of a device.
+    """Draws cell (0, 0): A, where there is one its learnt reference, the buffer H, and C in tens of a device's steps.
 
     rows: a label of the reference -> algorithm -> its courses.  Raises CrossbarError without matplotlib.
     """
@@ -98,15 +98,10 @@ def _driven(label: str, kind: str, drive: "Drive", step: float) -> Any:
         if drive.learnt.any():
             ax.plot(drive.learnt[:, 0, 0], color=PINK, linewidth=1.2, label="its learnt reference")
         ax.plot(drive.h[:, 0, 0], color=GREEN, linewidth=0.8, label="H/threshold")
-        ax.set(title=f"{ALGORITHMS[kind]}, {label}", xlabel="update", ylabel="A and H", ylim=(-2.1, 2.1))
-        ax.plot([], [], color=ORANGE, linewidth=1.8, label="C in steps (right)")
-        right = ax.twinx()
-        right.plot((drive.c[:, 0, 0] - drive.c[0, 0, 0]) / step, color=ORANGE, linewidth=1.8)
-        right.set_ylim(-12.5, 12.5)
-        right.tick_params(labelsize=8, length=3)
-        right.spines[["top"]].set_visible(False)
+        ax.plot((drive.c[:, 0, 0] - drive.c[0, 0, 0]) / (10 * step), color=ORANGE, linewidth=1.8, label="C in 10 steps")
+        ax.set(title=f"{ALGORITHMS[kind]}, {label}", xlabel="update", ylim=(-1.4, 3.0))
         if kind == "agad":
-            legend(ax, loc="upper right", ncols=2)
+            legend(ax, loc="upper left", ncols=2)
 
     return panel
 
