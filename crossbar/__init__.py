@@ -38,6 +38,7 @@ _HOME = {
     "increments_of": "analysis.scheduler", "attributed": "analysis.scheduler", "lag_kernel": "analysis.lags",
     "driven": "analysis.driven",
     "Sweep": "sweep", "run_sweep": "sweep", "load_sweep": "sweep", "Grid": "store",
+    "explain_experiment": "explain", "Explanation": "explain",
     "ablate": "ablation", "ladder": "ablation", "plot_ablation": "plots",
     "fit_line": "analysis.regression", "noisy_line": "analysis.regression", "Points": "analysis.regression",
     "CrossbarError": "errors", "SpecError": "errors", "DataError": "errors", "FileError": "errors",

@@ -11,7 +11,7 @@ class CrossbarError(Exception):
 class SpecError(CrossbarError):
     """An experiment that cannot be run as it is written.
 
-    `problems`: the single findings behind the message (crossbar.explain.Problem), where there are several.
+    `problems`: the single findings behind the message (crossbar.problems.Problem), where there are several.
     """
 
     def __init__(self, message, problems=()):

@@ -113,6 +113,20 @@ class MLP:
 
     def train_composed(self, x: Any, t: Any, step: int = 0) -> np.ndarray:
         """The same as `train` for one mini-batch, from tiles and Python: the losses of its samples."""
+        signals, errors, losses = self._there_and_back(x, t, step)
+        for tile, signal, error in zip(self.tiles, signals, errors, strict=True):
+            tile.update(signal, error, step)
+        return losses
+
+    def signals(self, x: Any, t: Any, step: int = 0) -> tuple[list[np.ndarray], list[np.ndarray]]:
+        """What the layers would learn from in a mini-batch: inputs (samples, n_in) and errors (samples, n_out) of each.
+
+        Read by the periphery, without the bias; the weights stay as they are.
+        """
+        return self._there_and_back(x, t, step)[:2]
+
+    def _there_and_back(self, x: Any, t: Any, step: int) -> tuple[list[np.ndarray], list[np.ndarray], np.ndarray]:
+        """Inputs and errors of each layer, and the loss of each sample."""
         from kernels.epoch import error_batch, slope_batch
 
         signals, y = self._ahead(x, step)
@@ -125,9 +139,7 @@ class MLP:
             slope = np.zeros_like(e)
             slope_batch(self.hidden, slope, e, signal)
             errors.insert(0, slope)
-        for tile, signal, error in zip(self.tiles, signals, errors, strict=True):
-            tile.update(signal, error, step)
-        return losses
+        return signals, errors, losses
 
     def forward(self, x: Any, step: int | None = None) -> np.ndarray:
         """Outputs before the softmax, (n_out,) or (batch, n_out).

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from crossbar.errors import SpecError
 from crossbar.expected import shown
-from crossbar.explain import Keys, Problem, find, message
+from crossbar.problems import Keys, Problem, find, message
 
 
 def field(default: Any, meaning: str, unit: str = "1", *, remedy: str = "", **limits: Any) -> Any:

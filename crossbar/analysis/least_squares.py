@@ -1,11 +1,11 @@
-"""Least squares under asymmetric updates in the mean field, and by the pulse engine.
+"""Least squares under asymmetric updates in the mean field; `least_squares_pulses` has it by pulses.
 
     loss |A W - b|^2/(2 N),   g = A^T (A W - b)/N + noise z,   error |A W - b|^2/(2 N D)
     U(w, dw) = w + dw - |dw| (w - s)/tau          soft bounds s +- tau whose symmetry point is s
 
     digital  W <- W - eta g;   analog SGD  W <- U(W, -eta g);   Tiki-Taka  P <- U(P, -fast g), W <- U(W, transfer P)
 
-docs/theory.md (12.4)-(12.7); Wu et al. 2024, eq. 20-23.
+docs/theory.md (12.4)-(12.6); Wu et al. 2024, eq. 20-23.
 """
 
 from dataclasses import dataclass
@@ -13,12 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from crossbar.algorithms import SGD, AnyAlgorithm, TikiTaka
-from crossbar.devices import AnyDevice, SoftBounds
 from crossbar.errors import SpecError
-from crossbar.layers import Tile
-from crossbar.periphery import Periphery
-from crossbar.pulses import Pulses
 
 
 @dataclass(frozen=True)
@@ -83,49 +78,15 @@ def descend(problem: Problem, way: Way, steps: int, last: int, start: Any = 0.0,
     fast, total = np.zeros(shape), np.zeros(shape[0])
     for step in range(steps):
         g = problem.gradient(w, rng.standard_normal(shape))
-        w, fast = _stepped(w, fast, g, way)
+        w, fast = stepped(w, fast, g, way)
         if step >= steps - last:
             total += problem.error(w)
     return total / last
 
 
-def _stepped(w: np.ndarray, fast: np.ndarray, g: np.ndarray, way: Way) -> tuple[np.ndarray, np.ndarray]:
+def stepped(w: np.ndarray, fast: np.ndarray, g: np.ndarray, way: Way) -> tuple[np.ndarray, np.ndarray]:
     """W and the auxiliary array after one gradient."""
     if not way.fast:
         return moved(w, -way.rate * g, way.tau, way.point), fast
     fast = moved(fast, -way.fast * g, way.tau, way.auxiliary_point)
     return moved(w, way.rate * fast, way.tau, way.point), fast
-
-
-def beside_pulses(problem: Problem, way: Way, unit: float, steps: int, seed: int = 1) -> np.ndarray:
-    """|W by pulses - W in the mean field| after each step, root mean square over D, (steps,).
-
-    The first of the problems, on soft bounds +-tau with step `unit` and no c2c; both see the same noise, each its own
-    gradient.  Trains of up to 63 slots: larger requests saturate.  SpecError: tau infinite, shifted symmetry points.
-    """
-    if not np.isfinite(way.tau) or way.point or way.auxiliary_point:
-        raise SpecError("beside_pulses: way must have a finite tau and its symmetry points at 0, as its devices have "
-                        f"(got {way}).")  # fmt: skip
-    one = Problem(problem.matrix[:1], problem.right[:1], problem.noise)
-    tile = _tile(way, unit, one.matrix.shape[2], seed)
-    rng, shape = np.random.default_rng(seed), (1, one.matrix.shape[2])
-    w, fast, found = np.zeros(shape), np.zeros(shape), np.zeros(steps)
-    for step in range(steps):
-        z = rng.standard_normal(shape)
-        tile.update(np.ones((1, 1)), one.gradient(tile.array_weights(), z).astype(np.float32), step)
-        w, fast = _stepped(w, fast, one.gradient(w, z), way)
-        found[step] = np.sqrt(((tile.array_weights() - w) ** 2).mean())
-    return found
-
-
-def _tile(way: Way, unit: float, width: int, seed: int) -> Tile:
-    """One row of D cells: x = 1, d = g makes W <- W - rate g a rank-one update."""
-    device: AnyDevice = SoftBounds(step=unit, w_min=-way.tau, w_max=way.tau, c2c=0.0)
-    long = Pulses(max_length=63)
-    algorithm: AnyAlgorithm = SGD(learning_rate=way.rate, c=device)
-    if way.fast:
-        algorithm = TikiTaka(learning_rate=way.fast, transfer_rate=way.rate, a=device, c=device, transfer_pulses=long)
-    exact = Periphery.ideal() if way.fast else Periphery.ideal(transfer=False)
-    tile = Tile(1, width, algorithm, pulses=long, periphery=exact, seed=seed)
-    tile.set_weights(np.zeros((1, width)))
-    return tile

@@ -68,6 +68,25 @@ def above(name: str, more: Any, less: Any, source: str = "", z: float = ORDER) -
     return Target(name, wanted, number(a), error if error > 0 else nan, bool(a - b > z * error), source)
 
 
+def positive(name: str, difference: Any, source: str = "", z: float = ORDER) -> Target:
+    """An order taken repetition by repetition: mean(difference) > z of its standard errors."""
+    return above(name, difference, np.zeros(2), source, z)
+
+
+def prototype(name: str, values: Any, wanted: float, precision: float, source: str = "", judged: bool = True) -> Target:
+    """A prototype's number, known to a relative precision: |mean - wanted| <= precision wanted + 3 standard errors.
+
+    The error is that of the mean over repetitions: their spread is no excuse.  Told, not judged, where not `judged` and
+    of less than two repetitions.
+    """
+    mean, error = mean_and_error(values)
+    if not judged or isnan(error):
+        return told(name, mean, f"{wanted:g} (prototype)", error, source)
+    tolerance = precision * wanted + ORDER * error
+    said = f"{wanted:g} +- {tolerance:.2g} ({100 * precision:g} % and {ORDER:g} s.e.)"
+    return holds(name, said, mean, abs(mean - wanted) <= tolerance, source, error)
+
+
 def holds(name: str, wanted: str, measured: Any, met: bool, source: str = "", error: float = nan) -> Target:
     """Any other rule, judged by the caller."""
     said = measured if isinstance(measured, str) else number(float(measured))

@@ -11,6 +11,7 @@ from crossbar.cli import devices  # noqa: F401
 from crossbar.cli import sweeps  # noqa: F401
 from crossbar.cli import pages  # noqa: F401
 from crossbar.cli import ablate  # noqa: F401
+from crossbar.cli import explain  # noqa: F401
 from crossbar.cli import machine  # noqa: F401
 from crossbar.cli.entry import main
 

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 import crossbar as xb
+from crossbar.algorithms import AnyAlgorithm
 from crossbar.devices import AnyDevice
 from crossbar.keeping import Kept
 
@@ -27,12 +28,12 @@ SGD = {"learning_rate": 0.1, "c": DEVICE}
 TIKI = {"learning_rate": 0.3, "transfer_rate": 5.0, "a": DEVICE, "c": DEVICE}
 
 
-def on_a_tile(algorithm, pulses=None, periphery=None):
+def on_a_tile(algorithm, pulses=None, periphery=None, times=1):
     """All that a tile gives: reads both ways before and after updates, and the weights on its arrays."""
     tile = xb.Tile(5, 4, algorithm, pulses=pulses, periphery=periphery, seed=2)
     tile.set_weights(5 * tile.array_weights())  # up to +-2, clipped to the bounds: outputs of some size
     found = [tile.forward(X), tile.backward(D)]
-    tile.update(X, D)
+    tile.update(np.tile(X, (times, 1)), np.tile(D, (times, 1)))
     found += [tile.forward(X), tile.backward(D), *(tile.array_weights(name) for name in tile.arrays)]
     return b"".join(values.tobytes() for values in found)
 
@@ -158,6 +159,77 @@ ALGORITHMS = {
         "transfer_pulses": Knob(xb.Pulses(), xb.Pulses(kind="exact"), **TIKI | {"c": STEPLESS}),
     },
 }
+OFTEN = 15  # times eight samples: 24 reads of each row
+BOTH = {"a": DEVICE, "c": DEVICE}
+BUFFERED = {"learning_rate": 0.3, "buffer_rate": 4.0, **BOTH}
+CHOPPED = BUFFERED | {"chopper_probability": 0.25}
+MIXED = {"learning_rate": 0.3, "c": DEVICE}
+RESIDUAL = {"learning_rate": 0.3, "transfer_rate": 1.0, "gamma": 0.5, "rows_per_transfer": 1, **BOTH}
+
+
+def visited(given):
+    """Knobs of when rows come."""
+    return {
+        "transfer_every": Knob(1, 2, 3, **given),
+        "rows_per_transfer": Knob(1, 2, "all", **given),
+        "row_order": Knob("cyclic", "permuted", **given),
+    }
+
+
+def buffered(given):
+    """Knobs of the buffer and of what is around it."""
+    return visited(given) | {
+        "learning_rate": Knob(0.3, 0.2, **given),
+        "buffer_rate": Knob(4.0, 2.0, **given),
+        "threshold": Knob(1.0, 0.5, **given),
+        "max_pulses": Knob(31, 2, 1, **given),
+        "after_firing": Knob("subtract", "forget", **given),
+        "momentum": Knob(0.0, 0.5, after_firing="forget", **given),
+        "scaling": Knob("none", "fast", "fast_and_buffer", **given),
+        "scaling_memory": Knob(100.0, 10.0, scaling="fast", **given),
+        "gamma": Knob(0.0, 0.5, 1.0, **given),
+        "a": Knob(DEVICE, OTHER, **given),
+        "c": Knob(DEVICE, OTHER, **given),
+    }
+
+
+def chopped(given):
+    """Knobs of choppers too."""
+    return buffered(given) | {
+        "chopper": Knob("random", "periodic", **given),
+        "chopper_probability": Knob(0.25, 0.5, 1.0, **given),
+        "column_chopper_probability": Knob(0.0, 0.3, 1.0, **given),
+    }
+
+
+FAMILY = {
+    xb.TTv2: buffered(BUFFERED),
+    xb.ChoppedTTv2: chopped(CHOPPED),
+    xb.AGAD: chopped(CHOPPED) | {
+        "reference_rate": Knob(0.5, 0.2, 1.0, **CHOPPED),
+        "start_reads": Knob(1, 10, **CHOPPED),
+    },
+    xb.MixedPrecision: visited(MIXED) | {
+        "learning_rate": Knob(0.3, 0.2, **MIXED),
+        "max_pulses": Knob(31, 2, 1, **MIXED),
+        "c": Knob(DEVICE, OTHER, **MIXED),
+    },
+    xb.Hamiltonian: {name: Knob(*knob.values, **TIKI) for name, knob in ALGORITHMS[xb.TikiTaka].items()
+                     if name in ("learning_rate", "transfer_rate", "a", "c")} | {
+        "transfer_pulses": Knob(xb.Pulses(), xb.Pulses(kind="mean_count"), **TIKI),
+    },
+    xb.ResidualLearning: visited(RESIDUAL) | {
+        "learning_rate": Knob(0.3, 0.2, **RESIDUAL),
+        "transfer_rate": Knob(1.0, 0.5, **RESIDUAL),
+        "gamma": Knob(0.5, 0.2, 1.0, **RESIDUAL),
+        "arrays": Knob(2, 3, **RESIDUAL),
+        "buffer_rate": Knob(0.0, 0.3, 1.0, **RESIDUAL),
+        "max_pulses": Knob(31, 2, 1, buffer_rate=1.0, **RESIDUAL),
+        "a": Knob(DEVICE, OTHER, **RESIDUAL),
+        "c": Knob(DEVICE, OTHER, **RESIDUAL),
+        "transfer_pulses": Knob(xb.Pulses(), xb.Pulses(kind="mean_count"), **RESIDUAL),
+    },
+}  # fmt: skip
 
 UNEQUAL = {"c2c": 0.3}  # so that pulses up and down in turn lead away from 0, whatever the law
 DRIFT = {"drift": 0.1}
@@ -290,6 +362,9 @@ TABLES = {  # name: spec, what runs it, its knobs
     "clock": (xb.Clock, timed, CLOCK),
 } | {
     cls.__name__: (cls, lambda cls=cls, **values: on_a_tile(cls(**values)), knobs) for cls, knobs in ALGORITHMS.items()
+} | {
+    cls.__name__: (cls, lambda cls=cls, **values: on_a_tile(cls(**values), times=OFTEN), knobs)
+    for cls, knobs in FAMILY.items()
 }
 
 
@@ -307,6 +382,11 @@ def test_tables_are_complete(table):
 
 def test_every_device_has_a_table():
     assert set(get_args(get_args(AnyDevice)[0])) == set(DEVICES) | {xb.DifferentialPair, xb.MultiDevice}
+
+
+def test_every_algorithm_has_a_table():
+    ours = set(get_args(get_args(AnyAlgorithm)[0])) - {xb.CustomAlgorithm}  # test_algorithms.py
+    assert ours == set(ALGORITHMS) | set(FAMILY)
 
 
 @pytest.mark.parametrize(("table", "name"), [(t, n) for t, (_, _, knobs) in TABLES.items() for n in knobs])

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from crossbar.analysis.least_squares import Problem, Way, beside_pulses, descend, moved, random_problem
+from crossbar.analysis.least_squares import Problem, Way, descend, moved, random_problem
+from crossbar.analysis.least_squares_pulses import beside_pulses, descend_by_pulses
 from crossbar.errors import SpecError
 from tests.naive import least_squares as naive
 
@@ -68,7 +69,7 @@ def test_whole_trajectories_of_pulses_come_to_the_mean_field(way):
         (lambda: Way(0.1, -1.0), "tau: must be > 0"),
         (lambda: Way(0.1, 1.0, -0.1), "fast: must be >= 0"),
         (lambda: beside_pulses(SMALL, Way(0.1), 1e-3, 1), "finite tau"),
-        (lambda: beside_pulses(SMALL, Way(0.1, 1.0, point=0.1), 1e-3, 1), "symmetry points at 0"),
+        (lambda: descend_by_pulses(SMALL, Way(0.1, 1.0), 1e-3, 1, 1, pairs=-1), "pairs must be >= 0"),
     ],
 )
 def test_bad_input_is_refused(call, words):
