@@ -158,8 +158,8 @@ def study_others(study, seeds, inputs):
             tasks = [replace(task, reference_std=spread) for spread in SPREADS]
             found = [mean_and_error(ends(each, kind, inputs, seeds)) for each in tasks]
             beside = " / ".join(f"{value:g}" for value in PUBLISHED[kind]) if task.states == 20 else "none in the table"
-            study.check(told(f"{label}: {ALGORITHMS[kind]}, sigma 0, 0.5, 1",
-                             " / ".join(f"{mean:.1f}({error:.1f})" for mean, error in found), beside, source=SOURCE))  # fmt: skip
+            values = " / ".join(f"{mean:.1f}({error:.1f})" for mean, error in found)
+            study.check(told(f"{label}: {ALGORITHMS[kind]}, sigma 0, 0.5, 1", values, beside, source=SOURCE))
 
 
 if __name__ == "__main__":
