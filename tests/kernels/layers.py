@@ -9,6 +9,7 @@ from tests.naive.mvm import IDEAL, Periphery
 from tests.naive.pulses import Scheme
 from tests.naive.tiles import Array, Sgd, TikiTaka
 
+from . import family
 from .crosspoints import PLAIN, CrossPoint, beside, crosspoints, states
 from .states import S0, spread_cells, state, twin
 
@@ -41,13 +42,19 @@ class Setup(NamedTuple):
     samples: int = 0  # every cell is probed for so many samples a call
     crew: Any = build.ALONE  # who works on its arrays
     point: CrossPoint = PLAIN  # what stands at the cross-points of all its arrays
+    algorithm: Any = None  # of family.py; None: SGD, or Tiki-Taka where there is an auxiliary array
+
+
+def device(setup, array):
+    """Of C, number 0, or of an auxiliary array."""
+    return setup.auxiliary if array else setup.device
 
 
 def cells(setup, array=0):
     if setup.parameters is not None:
         return setup.parameters
     rows = len(setup.point.shares) * setup.n_in
-    return spread_cells((setup.device, setup.auxiliary)[array], rows, setup.n_out, 2 * setup.seed + array)
+    return spread_cells(device(setup, array), rows, setup.n_out, 2 * setup.seed + array)
 
 
 def weights(setup, array=0):
@@ -75,9 +82,8 @@ def knobs(p, dtype, forward=False):
 
 
 def _array(setup, dtype, array):
-    device = (setup.device, setup.auxiliary)[array]
     every = [(i, j) for i in range(setup.n_in) for j in range(setup.n_out)] if setup.samples else ()
-    dev = state(device, cells(setup, array), dtype, setup.c2c)
+    dev = state(device(setup, array), cells(setup, array), dtype, setup.c2c)
     if setup.point == PLAIN:
         return build.array(weights(setup, array).astype(dtype), dev, S0, every, setup.samples, setup.crew)
     v = states(setup, array).astype(dtype)
@@ -87,15 +93,18 @@ def _array(setup, dtype, array):
 
 def _tile(setup, dtype):
     shape = setup.n_in, setup.n_out
-    c, lines = _array(setup, dtype, 0), build.lines(*shape, dtype, setup.crew)
-    if setup.auxiliary is None:
-        return tiles.Sgd(c=c, lines=lines, rule=rule(setup.scheme), rates=np.array([setup.rate]))
-    transfer = knobs(setup.transfer._replace(noise_management="none"), dtype)
+    arrays, lines = [_array(setup, dtype, n) for n in range(family.count(setup))], build.lines(*shape, dtype, setup.crew)
+    if setup.algorithm is None and setup.auxiliary is None:
+        return tiles.Sgd(c=arrays[0], lines=lines, rule=rule(setup.scheme), rates=np.array([setup.rate]))
+    visits = build.visits(setup.n_in, *family.rows(setup))
+    read = build.row_reader(knobs(setup.transfer._replace(noise_management="none"), dtype), *shape)
+    rules = rule(setup.scheme), rule(setup.transfer_scheme)
+    if setup.algorithm is not None:
+        parts = family.Parts(setup, arrays, lines, *rules, rule(family.WHOLE), visits, read, dtype)
+        return family.BUILT[setup.algorithm.kind](parts)
     return tiles.TikiTaka(
-        c=c, a=_array(setup, dtype, 1), lines=lines, rule=rule(setup.scheme),
-        transfer_rule=rule(setup.transfer_scheme), rates=np.array([setup.rate, setup.transfer_rate]),
-        gamma=np.dtype(dtype).type(setup.gamma), visits=build.visits(setup.n_in, setup.ns, setup.rows, setup.permuted),
-        read=build.row_reader(transfer, *shape),
+        *arrays, lines, *rules, rates=np.array([setup.rate, setup.transfer_rate]),
+        gamma=np.dtype(dtype).type(setup.gamma), visits=visits, read=read,
     )  # fmt: skip
 
 
@@ -108,18 +117,22 @@ def kernel(setup, dtype="f8"):
     )
 
 
+def _naive_array(setup, array, scheme):
+    law, p = device(setup, array), cells(setup, array)
+    if setup.point == PLAIN:
+        return Array(weights(setup, array), twin(law, p, setup.c2c), S0, scheme)
+    return crosspoints(setup, states(setup, array), law, p, scheme)
+
+
 def naive(setup, key=KEY):
     """The tile in the twins' words."""
-    arrays = [
-        Array(weights(setup, a), twin(device, cells(setup, a), setup.c2c), S0, scheme) if setup.point == PLAIN
-        else crosspoints(setup, states(setup, a), device, cells(setup, a), scheme)
-        for a, (device, scheme) in enumerate(
-            [(setup.device, setup.scheme), (setup.auxiliary, setup.scheme)][: 2 if setup.auxiliary else 1]
-        )
-    ]
-    if setup.auxiliary is None:
+    single = setup.algorithm is None and setup.auxiliary is None
+    schemes = [setup.scheme] if single else family.schemes(setup)
+    arrays = [_naive_array(setup, n, scheme) for n, scheme in enumerate(schemes)]
+    if setup.algorithm is not None:
+        return family.naive(setup, arrays, key)
+    if single:
         return Sgd(key, setup.index, arrays[0], setup.rate, setup.forward, setup.backward)
-    arrays[0].scheme = setup.transfer_scheme
     return TikiTaka(
         key, setup.index, arrays[1], arrays[0], setup.rate, setup.forward, setup.backward, setup.transfer,
         transfer_rate=setup.transfer_rate, ns=setup.ns, gamma=setup.gamma, rows_per_transfer=setup.rows,

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from kernels import tiles
 from kernels.devices import registered
 from kernels.epoch import learn_batch
 from tests.naive.pulses import Scheme
@@ -14,13 +15,17 @@ from .user_law import Quadratic
 
 EVERY = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 EVERY_SINGLE = pytest.mark.parametrize("case", SINGLES, ids=lambda case: case.name)
-NEVER = 10**6  # samples between transfers: A alone
+ALONE = {"ns": 10**6}  # samples between transfers: A alone sees pulses
+AT_ONCE = {"rows": 5}  # a digital sum has no A: all its rows at every sample
 WHOLE = Scheme("implicit", 63)
 
 
-def test_every_registered_device_is_here():
+def test_every_registered_device_and_tile_is_here():
     ours = {law for law in registered() if law.__module__.startswith("kernels.")}  # other tests register their own
     assert set(DEVICES) == ours | {Quadratic} and Quadratic in registered()
+    assert {type(case.layer().tile) for case in CASES} == {
+        tile for tile in tiles.registered() if tile.__module__.startswith("kernels.")
+    }
     assert {d for case in DOUBLES for d in (case.setup.device, case.setup.auxiliary)} == set(DEVICES)
 
 
@@ -39,17 +44,17 @@ def test_no_pulse_changes_nothing(case):
     """Neither a zero input or error, nor one that asks for less than half a pulse of a rounded count."""
     for scheme, x, d in ((Scheme(), 0.0, 1.0), (Scheme(), 1.0, 0.0), (WHOLE, 1.0, S0)):
         layer = case.layer(scheme=scheme, transfer_scheme=scheme, rate=0.4)
-        if case in DOUBLES:
-            layer.tile.a.w[:] = 0  # nothing to transfer
+        for auxiliary in arrays(layer)[:-1]:
+            auxiliary.w[:] = 0  # nothing to transfer
         before = weights(layer)
-        learn(layer, np.full((3, 5), x), np.full((3, 4), d))
+        learn(layer, np.full((2, 5), x), np.full((2, 4), d))  # a digital sum has 0.8 of a pulse
         assert weights(layer) == before
         assert not any(array.stats[:2].any() for array in arrays(layer))
 
 
 def pulsed(case, n, up, times=1):
     """The array after `times` updates of exactly n pulses on every cell, without noise, through trains."""
-    layer = case.layer(rate=n * S0, c2c=0.0, ns=NEVER)
+    layer = case.layer(rate=n * S0, c2c=0.0, **(ALONE if len(arrays(case.layer())) > 1 else AT_ONCE))
     learn(layer, np.ones((times, 5)), np.full((times, 4), -1.0 if up else 1.0))
     array = gradient_array(layer)
     assert array.stats[:2].tolist() == ([20 * n * times, 0] if up else [0, 20 * n * times])
