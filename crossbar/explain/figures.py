@@ -29,7 +29,8 @@ class Figure:
 
 def figures_of(spec: Experiment, facts: Facts) -> list[Figure]:
     """All figures of one layer, in the order in which they are printed."""
-    found = [*_signals(facts), *_rate(spec, facts)]
+    states = [] if facts.name == DIGITAL else [_states(facts, facts.name)]
+    found = [*_signals(facts), *states, *_rate(spec, facts)]
     found += _chi(facts) if facts.name == DIGITAL else _pulses(spec, facts)
     for move in facts.moves:
         found += [*_read(facts, move), *_written(facts, move)]
@@ -55,6 +56,8 @@ def _rate(spec: Experiment, facts: Facts) -> Iterator[Figure]:
     yield Figure(facts.name, "learning rate", facts.rate, "", "eta", formula)
     formula = "eta max|x| max|d|/s0, mean over samples"
     yield Figure(facts.name, "pulses of a full-scale gradient", facts.asked.top, "pulses", "k", formula)
+    largest = float(facts.asked.asked.max()) if len(facts.asked.asked) else 0.0
+    yield Figure(facts.name, "  of the largest of these samples", largest, "pulses", "k")
 
 
 def _chi(facts: Facts) -> Iterator[Figure]:
@@ -67,9 +70,6 @@ def _chi(facts: Facts) -> Iterator[Figure]:
 
 def _pulses(spec: Experiment, facts: Facts) -> Iterator[Figure]:
     name, asked = facts.name, facts.asked
-    yield _states(facts, name)
-    largest = float(asked.asked.max()) if len(asked.asked) else 0.0
-    yield Figure(name, "  of the largest of these samples", largest, "pulses", "k")
     yield Figure(name, "train", asked.length, "slots", "BL", "min(ceil(k), BL_max), mean over samples")
     yield Figure(name, "saturated trains", 100 * asked.cut, "%", "", "k > BL_max")
     each = 2 if getattr(spec.algorithm.device(name), "route", "") == "BOTH" else 1  # devices that a pulse moves

@@ -20,7 +20,7 @@ from tests.naive import pulses as naive
 
 SOFT = xb.SoftBounds(step=0.01)
 A = {"kind": "soft_bounds", "step": 0.002}
-C = {"kind": "soft_bounds", "step": 0.0005, "w_min": -50.0, "w_max": 50.0}  # a range that no test comes near the end of
+C = {"kind": "soft_bounds", "step": 0.0005, "w_min": -5000.0, "w_max": 5000.0}  # a range that no test comes near the end of
 
 
 def signals(samples=300, rows=6, columns=5, seed=0, mean=0.0):
@@ -155,7 +155,7 @@ RATES = {  # algorithm, and how far C may be from what its effective rate says
     "random signs": ({"kind": "cttv2", **CHOPPED}, 0.25),
     "regular signs": ({"kind": "cttv2", "chopper": "periodic", **CHOPPED}, 0.25),
     "agad": ({"kind": "agad", **CHOPPED}, 0.25),
-    "mixed_precision": ({"kind": "mixed_precision"}, 0.02),
+    "mixed_precision": ({"kind": "mixed_precision", "learning_rate": 0.005}, 0.02),
     "residual": ({"kind": "residual", "transfer_rate": 0.01, "gamma": 0.5, "buffer_rate": 0.5}, 0.05),
 }
 
