@@ -115,13 +115,8 @@ class TestLayers:
 
     def test_regular_turns_that_cancel(self):
         """With as many turns by chance a steady gradient moves C several times as far."""
-<<<<<<< HEAD
-        given = {"kind": "cttv2", "chopper_probability": 0.1, "buffer_rate": 20.0, "learning_rate": 0.005, "a": A,
-                 "c": C}  # fmt: skip
-=======
         rates = {"learning_rate": 0.005, "buffer_rate": 20.0, "chopper_probability": 0.1}
         given = {"kind": "cttv2", "a": A, "c": C} | rates
->>>>>>> explain
         moved = {}
         for chopper in ("periodic", "random"):
             facts, tile, before = steady(given | {"chopper": chopper})
