@@ -23,6 +23,10 @@ The files
     ageing       decay, diffusion and drift
     half_select  what lines that fire alone do
     tiles        what an array does with each sample: SGD, Tiki-Taka
+    buffered     TTv2: whole pulses from a digital buffer
+    chopped      signs that turn: chopped TTv2, and AGAD, which learns a reference
+    digital_sum  mixed precision: the gradient summed in digital
+    chains       Hamiltonian descent and residual learning: arrays that are moved onto each other
     mlp          a stack of tiles trained in mini-batches
     conversion   weights <-> siemens
     mean_field   what all of it does on average; closed forms

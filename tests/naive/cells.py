@@ -85,6 +85,20 @@ class CrossPoints(Array):
             self.half.disturb(self.cell, wish, place)
             self.show()
 
+    def fire(self, t, counts, place):
+        """counts[j] whole pulses on cell (t, j), up where positive; then what the lines did that fired alone."""
+        if not any(counts):
+            return
+        m = 0
+        for j, n in enumerate(counts):
+            if n != 0:
+                self.write(t, j, n > 0, abs(n), m, place)
+            m += abs(n)
+        self.cell.turn += 1
+        if self.half is not None:
+            self.half.disturb_row(self.cell, t, counts, place)
+            self.show()
+
     def write(self, i, j, up, n, m, place):
         """n coincidences on a cell, before which there were m in this update."""
         cell = self.cell

@@ -27,8 +27,18 @@ class HalfSelect:
         self.p, self.size, self.direction = p, size, direction
 
     def disturb(self, cell, plan, place):
+        """What the trains of a rank-one update do."""
         rows = [train(place, ROW_BITS, i, p, plan.length) for i, p in enumerate(plan.p)]
         columns = [train(place, COLUMN_BITS, j, q, plan.length) for j, q in enumerate(plan.q)]
+        self.trains(cell, rows, columns, place)
+
+    def disturb_row(self, cell, t, counts, place):
+        """What a row does that fires whole pulses: all lines begin together, row t fires in every slot."""
+        length = max(abs(n) for n in counts)
+        rows = [[int(i == t)] * length for i in range(len(cell.v[0]))]
+        self.trains(cell, rows, [[int(s < abs(n)) for s in range(length)] for n in counts], place)
+
+    def trains(self, cell, rows, columns, place):
         number = 0
         for k, state in enumerate(cell.v):
             for i, row in enumerate(state):

@@ -9,14 +9,14 @@ from functools import lru_cache
 from math import cos, floor, log, pi, sin, sqrt
 from typing import NamedTuple
 
-C, A = 0, 1  # arrays
+C, A = 0, 1  # arrays; further ones between A and C: 2, 3, ...
 FORWARD_NOISE, BACKWARD_NOISE, TRANSFER_NOISE = 1, 2, 3  # purposes
 ROW_BITS, COLUMN_BITS, C2C, ROW_ROUND, COLUMN_ROUND, ROW_ORDER = 4, 5, 6, 7, 8, 9
-ZERO_SHIFT, WRITE_NOISE, REFRESH, RETENTION, DISTURB = 10, 11, 12, 13, 14
+ZERO_SHIFT, WRITE_NOISE, REFRESH, RETENTION, DISTURB, CHOPPER = 10, 11, 12, 13, 14, 15
 
 
 class Place(NamedTuple):
-    """Where random numbers are used: key (two 32-bit words), step, layer, array (C or A), slot.
+    """Where random numbers are used: key (two 32-bit words), step, layer, array (C, A, ...), slot.
 
     slot: 0, or the number 0, 1, ... of the row within one transfer of several rows.
     """

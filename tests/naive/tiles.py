@@ -1,7 +1,7 @@
 """What an array, or a pair of arrays, does with each sample: SGD, and Tiki-Taka (Gokmen & Haensch 2020)."""
 from .mvm import backward, forward, read
 from .philox import TRANSFER_NOISE, A, C, Place, shuffled
-from .update import update
+from .update import fire_row, update
 
 
 class Array:
@@ -17,6 +17,11 @@ class Array:
         self.w, stats = update(self.w, self.device, x, d, rate, self.s0, self.scheme, place)
         self.up, self.down = self.up + stats.up, self.down + stats.down
         self.saturated += stats.saturated
+
+    def fire(self, t, counts, place):
+        """counts[j] whole pulses on cell (t, j), up where positive."""
+        self.w, stats = fire_row(self.w, self.device, t, counts, place)
+        self.up, self.down = self.up + stats.up, self.down + stats.down
 
     def grow_old(self, place):
         """What a sample of time does to it: nothing; cells.py has arrays that age."""
@@ -66,12 +71,16 @@ class TikiTaka(Sgd):
 
     def learn(self, step, x, d):
         """A <- A - rate x d^T; then, after every ns samples, transfer the next rows."""
-        self.a.learn(x, d, self.rate, self.place(step, A))
+        self.collect(step, x, d)
         if (step + 1) % self.ns == 0:
             for slot in range(self.rows_per_transfer):
                 self.transfer(step, slot, self.next_row())
         self.c.grow_old(self.place(step))
         self.a.grow_old(self.place(step, A))
+
+    def collect(self, step, x, d):
+        """The gradient of a sample onto A."""
+        self.a.learn(x, d, self.rate, self.place(step, A))
 
     def next_row(self):
         """0, 1, ... n-1, 0, ... or, sweep by sweep, a new permutation."""
@@ -85,6 +94,17 @@ class TikiTaka(Sgd):
 
         slot: which row of this transfer it is, 0, 1, ...; part of the address of its random numbers.
         """
-        one_hot = [float(i == t) for i in range(len(self.a.w))]
-        seen = read(self.a.w, one_hot, self.transfer_periphery, self.place(step, A, slot), TRANSFER_NOISE).y
-        self.c.learn(one_hot, [-v for v in seen], self.transfer_rate, self.place(step, C, slot))
+        seen = self.read_row(step, slot, t)
+        self.c.learn(self.one_hot(t), [-v for v in seen], self.transfer_rate, self.place(step, C, slot))
+
+    def one_hot(self, t):
+        return [float(i == t) for i in range(len(self.c.w))]
+
+    def read_row(self, step, slot, t, array=A):
+        """Row t of A, or of array number `array` of `held`, as its word line is read."""
+        w, place = self.held(array).w, self.place(step, array, slot)
+        return read(w, self.one_hot(t), self.transfer_periphery, place, TRANSFER_NOISE).y
+
+    def held(self, array):
+        """The array of that number."""
+        return {C: self.c, A: self.a}[array]

@@ -40,3 +40,17 @@ def outer_product(w, device, x, d, rate):
     """Without pulses: w_ij - rate x_i d_j, clipped."""
     return [[device.clip(i, j, float(w[i][j]) - rate * float(x[i]) * float(d[j])) for j in range(len(d))]
             for i in range(len(x))]
+
+
+def fire_row(w, device, t, counts, place):
+    """The new weights and Stats: |counts[j]| pulses on cell (t, j), up where positive.
+
+    Their normal numbers are numbered as those of an update.
+    """
+    new, m, fired = [[float(v) for v in row] for row in w], 0, [0, 0]
+    for j, n in enumerate(counts):
+        for _ in range(abs(n)):
+            new[t][j] = device.pulse(t, j, new[t][j], n > 0, normal(place, C2C, m))
+            m += 1
+        fired[n > 0] += abs(n)
+    return new, Stats(fired[True], fired[False])
