@@ -33,6 +33,7 @@ OTHERS = {  # readings that were not chosen, and what they concern
     "forget": (Task(after_firing="forget"), ("ttv2", "cttv2", "agad")),
     "mu over 20 samples": (Task(memory=20.0), ("ttv2", "cttv2", "agad")),
     "SGD at rate lambda": (Task(sgd_follows=False), ("sgd",)),
+    "500 states, up to 63 pulses on C a read": (Task(states=500, max_pulses=63), ("ttv2", "cttv2", "agad")),
     "100 states in place of m in lambda_H": (Task(states=100, gain=40.0), ("ttv2", "cttv2", "agad")),
 }
 DRIVEN = Task(size=5, states=40, c2c=0.0, step_d2d=0.0, bounds_d2d=0.0, imbalance_std=0.0, follows=False)

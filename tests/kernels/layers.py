@@ -93,7 +93,8 @@ def _array(setup, dtype, array):
 
 def _tile(setup, dtype):
     shape = setup.n_in, setup.n_out
-    arrays, lines = [_array(setup, dtype, n) for n in range(family.count(setup))], build.lines(*shape, dtype, setup.crew)
+    arrays = [_array(setup, dtype, n) for n in range(family.count(setup))]
+    lines = build.lines(*shape, dtype, setup.crew)
     if setup.algorithm is None and setup.auxiliary is None:
         return tiles.Sgd(c=arrays[0], lines=lines, rule=rule(setup.scheme), rates=np.array([setup.rate]))
     visits = build.visits(setup.n_in, *family.rows(setup))
