@@ -4,7 +4,7 @@
 
 Figure 4: 20 x 20 arrays of noisy soft bounds are taught W^ ~ N(0, 0.3^2) by SGD, Tiki-Taka, TTv2, chopped TTv2 and
 AGAD; error 100 std(W - W^).  Figure 3: a constant gradient with the reference of A 0.8 too low.  Beyond: the error
-against the symmetry of the steps.  What the paper leaves open was chosen on 20 states alone, docs/theory.md (15).
+against the symmetry of the steps.  What the paper leaves open was chosen on 20 states alone, docs/theory.md (16).
 --quick: 20 and 100 states, 3 seeds; --medium: a map, and the readings that were not chosen; --full: finer, 6 seeds.
 """
 

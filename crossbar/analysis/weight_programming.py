@@ -2,7 +2,7 @@
 
     d = (y - x W^)/m,   one update with x and d,   error = 100 std(W - W^), in per cent of the range 1
 
-docs/theory.md (15); Rasch, Carta, Fagbohungbe & Gokmen 2024, fig. 3 and 4.  Write-verify is `crossbar.program`.
+docs/theory.md (16); Rasch, Carta, Fagbohungbe & Gokmen 2024, fig. 3 and 4.  Write-verify is `crossbar.program`.
 """
 
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ KINDS = ("sgd", "tiki_taka", "ttv2", "cttv2", "agad")
 
 @dataclass(frozen=True)
 class Task:
-    """The setting of Rasch et al. 2024, fig. 4; where it was not published, what is assumed is in docs/theory.md (15).
+    """The setting of Rasch et al. 2024, fig. 4; where it was not published, what is assumed is in docs/theory.md (16).
 
     size: rows and columns, m.  states: 2/step.  reference_std, reference_offset: of the reference beyond the symmetry
     point, on A, under SGD on W itself.  slope: gamma of a linear step, 1: soft bounds.  rate: lambda.  gain: gamma_0.

@@ -1,6 +1,6 @@
 """Figures of weights programmed by learning: error maps, courses under a constant gradient, error and symmetry.
 
-docs/theory.md (15); Rasch et al. 2024, fig. 3 and 4.
+docs/theory.md (16); Rasch et al. 2024, fig. 3 and 4.
 """
 
 from collections.abc import Mapping, Sequence
