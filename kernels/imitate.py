@@ -1,4 +1,4 @@
-"""A layer that is taught a matrix: the error of every sample is that of its output.  docs/theory.md (15.1)
+"""A layer that is taught a matrix: the error of every sample is that of its output.  docs/theory.md (16.1)
 
     y = x W as read,   d = (y - x W^)/m,   then one update with x and d
 

@@ -6,7 +6,7 @@ SGD on the array, Tiki-Taka 1 and 2, chopped TTv2, AGAD, mixed precision, Hamilt
 devices of 20 and of 1000 states whose references are right or off by 0.5 z; floating point beside them.  Devices and
 settings: compare_cases.py; how the settings were found, on 20 states and right references: compare_settings.py.
 --quick: the digits, 30 epochs.  --medium: MNIST, 784-256-128-10, 5 epochs.  --full: 10 epochs, 3 seeds.
-Hamiltonian descent moves every row at every sample; it sees 5,000 images an epoch, and all of them with --full.
+Hamiltonian descent moves every row at every sample; it sees 2,000 images an epoch, and all of them with --full.
 Costs are those of the ledger, docs/theory.md (9).  Voltages, energies and conductances are assumed, and said.
 The page is OUT/compare_algorithms.md, the figure beside it OUT/compare_algorithms.png.
 """
@@ -30,7 +30,7 @@ NAMES = tuple(GRID)
 CASES = tuple((states, error) for states in STATES for error in ERRORS)
 DEVICES = tuple(f"{states} states, σ_r {error:g}" for states, error in CASES)
 EPOCHS, LAST = {"quick": 30, "medium": 5, "full": 10}, {"quick": 3, "medium": 2, "full": 3}
-SLOW, PART = ("hamiltonian",), {"data.train_samples": 5_000}
+SLOW, PART = ("hamiltonian",), {"data.train_samples": 2_000}
 SOURCE, HARD = "aim of ours", (20, 0.5)
 COSTS = {"pulses": "pulses on a device, in all", "energy": "energy a sample (J)",
          "seconds": "hardware time a sample (s)"}  # fmt: skip

@@ -35,7 +35,10 @@ FIXED: dict[str, dict[str, Any]] = {
     "ttv2": {"scaling": "fast"}, "cttv2": {"scaling": "fast"}, "agad": {"scaling": "fast"},
     "residual": {"gamma": 0.1, "rows_per_transfer": 1},
 }  # fmt: skip
-CHOSEN: dict[str, dict[str, float]] = {}
+CHOSEN: dict[str, dict[str, float]] = {
+    "ttv2": {"pulses": 1.0, "buffer_rate": 0.3}, "cttv2": {"pulses": 1.0, "buffer_rate": 0.3},
+    "agad": {"pulses": 1.0, "buffer_rate": 0.3},
+}  # fmt: skip
 
 
 def device(states: int, **more: Any) -> dict[str, Any]:

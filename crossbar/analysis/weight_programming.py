@@ -2,7 +2,7 @@
 
     d = (y - x W^)/m,   one update with x and d,   error = 100 std(W - W^), in per cent of the range 1
 
-docs/theory.md (15); Rasch, Carta, Fagbohungbe & Gokmen 2024, fig. 3 and 4.  Write-verify is `crossbar.program`.
+docs/theory.md (16); Rasch, Carta, Fagbohungbe & Gokmen 2024, fig. 3 and 4.  Write-verify is `crossbar.program`.
 """
 
 from dataclasses import dataclass
@@ -22,11 +22,11 @@ KINDS = ("sgd", "tiki_taka", "ttv2", "cttv2", "agad")
 
 @dataclass(frozen=True)
 class Task:
-    """The setting of Rasch et al. 2024, fig. 4; where it was not published, what is assumed is in docs/theory.md (15).
+    """The setting of Rasch et al. 2024, fig. 4; where it was not published, what is assumed is in docs/theory.md (16).
 
     size: rows and columns, m.  states: 2/step.  reference_std, reference_offset: of the reference beyond the symmetry
     point, on A, under SGD on W itself.  slope: gamma of a linear step, 1: soft bounds.  rate: lambda.  gain: gamma_0.
-    longest: BL_max.  memory: samples of the running means mu_x, mu_d.
+    longest: BL_max.  max_pulses: most on a cell of C a read.  memory: samples of the running means mu_x, mu_d.
     follows: lambda_H is divided by the rate lambda_A of A, which follows the signals; False: it is constant.
     sgd_follows: SGD has the rate lambda_A; False: it has lambda.
     SpecError: a size, number of states or slope out of range; fields of devices and algorithms as these refuse them.
@@ -44,6 +44,7 @@ class Task:
     rate: float = 0.1
     gain: float = 200.0
     longest: int = 5
+    max_pulses: int = 5
     transfer_every: int = 5
     chopper: str = "periodic"
     chopper_probability: float = 0.1
@@ -103,7 +104,7 @@ class Task:
         if kind == "tiki_taka":
             pulses = Pulses(max_length=self.longest)
             return TikiTaka(transfer_rate=self.rate, transfer_pulses=pulses, **given)
-        given |= {"buffer_rate": self.buffer_rate, "max_pulses": self.longest, "after_firing": self.after_firing,
+        given |= {"buffer_rate": self.buffer_rate, "max_pulses": self.max_pulses, "after_firing": self.after_firing,
                   "scaling": "fast_and_buffer" if self.follows else "fast", "scaling_memory": self.memory}  # fmt: skip
         if kind == "ttv2":
             return TTv2(**given)

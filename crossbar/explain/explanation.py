@@ -50,14 +50,15 @@ def explain_experiment(
     Raises SpecError (no Experiment, samples < 2, a network that does not fit the data).
     """
     if not isinstance(spec, Experiment):
-        raise SpecError(f"explain_experiment: spec must be an Experiment (got {spec!r}); give xb.preset(\"digits\"), say.")
+        raise SpecError(f"explain_experiment: spec must be an Experiment (got {spec!r}); give xb.preset(\"digits\"), "
+                        f"say.")  # fmt: skip
     if samples < 2:
         raise SpecError(f"explain_experiment: samples must be >= 2 (got {samples}); {SAMPLES} are the default.")
     found = measure(spec, data, data_dir, samples)
     layers = facts_of(spec, found)
     network = "-".join(map(str, spec.network.sizes))
-    title = (f"{spec.data.name}: {network}, {spec.algorithm.kind}, seed {spec.seed}, {spec.epochs} epochs of {found.samples} "
-             f"samples")  # fmt: skip
+    title = (f"{spec.data.name}: {network}, {spec.algorithm.kind}, seed {spec.seed}, {spec.epochs} epochs of "
+             f"{found.samples} samples")  # fmt: skip
     return Explanation(
         title, found.source, found.assumed, spec.algorithm.kind == "custom",
         [Layer(facts, figures_of(spec, facts)) for facts in layers], doubts_of(spec, layers),

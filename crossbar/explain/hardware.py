@@ -1,4 +1,4 @@
-"""How long the update of a sample takes on hardware: `runtime` for any rows a transfer.  docs/theory.md (9.5), (15.8)."""
+"""How long the update of a sample takes on hardware: `runtime`, any rows a transfer.  docs/theory.md (9.5), (15.8)."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ def seconds(spec: Experiment, facts: Facts) -> float | None:
         return None
     if kind == "mixed_precision":
         return runtime(kind, batch=max(int(facts.waits), 1), **knobs)
-    knobs["pulses"] = max(float(facts.asked.slots.mean()) if len(facts.asked.slots) else 0.0, 1e-9)
+    knobs["pulses"] = max(facts.asked.length, 1e-9)
     if kind == "sgd":
         return runtime(kind, **knobs)
     knobs["read_time"] = spec.clock.read_time

@@ -51,8 +51,8 @@ def as_json(found: Explanation) -> str:
     return json.dumps({
         "experiment": found.title, "signals": found.signals, "assumed": found.assumed,
         "layers": [
-            {"layer": layer.facts.layer, "shape": list(layer.facts.shape), "figures": [_plain(f) for f in layer.figures]}
-            for layer in found.layers
+            {"layer": each.facts.layer, "shape": each.facts.shape, "figures": [_plain(f) for f in each.figures]}
+            for each in found.layers
         ],
         "warnings": [vars(doubt) for doubt in found.doubts],
     })  # fmt: skip

@@ -8,6 +8,7 @@ unit of A.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from math import exp, inf, isinf, tanh
 from typing import Any
 
@@ -86,7 +87,9 @@ class Transfer:
         return (memory + edge) * (1 - left) - lag
 
 
-def transfers(algorithm: Any, rows: int, s0: Callable[[str], float], buffer_rate: float | None = None) -> list[Transfer]:
+def transfers(
+    algorithm: Any, rows: int, s0: Callable[[str], float], buffer_rate: float | None = None
+) -> list[Transfer]:
     """In the order of a sample; empty for an algorithm that has none or that only its code knows.
 
     rows: of the array.  s0(name): the step by which pulses on an array are counted.  buffer_rate: where the signals
@@ -122,17 +125,14 @@ def _buffered(algorithm: Any, rows: int, s0: Callable[[str], float], rate: float
 
 
 def _residual(algorithm: Any, rows: int, s0: Callable[[str], float], _: Any) -> list[Transfer]:
-    found, sweep, leak = [], _sweep(algorithm, rows), algorithm.buffer_rate
-    order = [*algorithm.names[1:], "c"]
-    for source, target in zip(order, order[1:], strict=False):
-        unit = algorithm.transfer_rate / s0(target)
-        if leak > 0:
-            found.append(Transfer(source, target, sweep, unit, algorithm.max_pulses, "leaky", f"lambda/s0_{target.upper()}",
-                                  leak=leak))  # fmt: skip
-        else:
-            most = _most(algorithm.transfer_pulses)
-            found.append(Transfer(source, target, sweep, unit, most, "at once", f"lambda/s0_{target.upper()}"))
-    return found
+    leak, sweep = algorithm.buffer_rate, _sweep(algorithm, rows)
+    way = "leaky" if leak > 0 else "at once"
+    most = algorithm.max_pulses if leak > 0 else _most(algorithm.transfer_pulses)
+    return [
+        Transfer(source, target, sweep, algorithm.transfer_rate / s0(target), most, way, f"lambda/s0_{target.upper()}",
+                 leak=leak or 1.0)
+        for source, target in pairwise((*algorithm.names[1:], "c"))
+    ]  # fmt: skip
 
 
 KINDS: dict[str, Callable[..., list[Transfer]]] = {

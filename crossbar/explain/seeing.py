@@ -1,7 +1,8 @@
 """What a transfer sees of a row of A: rounding, noise, clip.  docs/theory.md (15.4).
 
-    seen = clip(Delta rint((A + sigma z)/Delta)),   gain at small A = dE[seen]/dA = 1 + 2 sum_k (-1)^k exp(-2 (pi k sigma/Delta)^2)
-"""  # noqa: E501
+    seen = clip(Delta rint((A + sigma z)/Delta))
+    dE[seen]/dA at A = 0:  1 + 2 sum_k (-1)^k exp(-2 (pi k sigma/Delta)^2)
+"""
 
 from dataclasses import dataclass
 from math import exp, inf, pi, sqrt

@@ -26,9 +26,25 @@ class Trains:
     pulses: np.ndarray  # expected on all cells
     saturated: np.ndarray  # k > BL_max
     share: float  # of samples that teach something
+    cells: int  # of the whole array
     mean: np.ndarray
     size: np.ndarray
     square: np.ndarray
+
+    @property
+    def top(self) -> float:
+        """k, mean over samples."""
+        return _mean(self.asked)
+
+    @property
+    def length(self) -> float:
+        """BL, mean over samples."""
+        return _mean(self.slots)
+
+    @property
+    def cut(self) -> float:
+        """Share of these samples whose trains are saturated."""
+        return _mean(self.saturated)
 
     @property
     def driven(self) -> np.ndarray:
@@ -38,7 +54,7 @@ class Trains:
     @property
     def a_sample(self) -> float:
         """Pulses expected on all cells, a sample."""
-        return float(self.pulses.mean() * self.share) if len(self.pulses) else 0.0
+        return _mean(self.pulses) * self.share
 
 
 def trains(rule: Pulses, rate: float, s0: float, signals: Signals) -> Trains:
@@ -49,20 +65,25 @@ def trains(rule: Pulses, rate: float, s0: float, signals: Signals) -> Trains:
     saturated = (asked > rule.max_length) & (rule.kind != "exact")
     slots = _slots(rule, asked)
     rows, columns = _spread(x.shape[1], MOST_ROWS), _spread(d.shape[1], MOST_COLUMNS)
+    share, cells = float(live.mean()), x.shape[1] * d.shape[1]
     if rule.kind == "exact":
         wanted = rate * x[:, rows], -d[:, columns]
-        return Trains(asked, 0 * slots, 0 * asked, saturated, live.mean(), *_of_products(*wanted, len(live)))
+        return Trains(asked, 0 * slots, 0 * asked, saturated, share, cells, *_of_products(*wanted, len(live)))
     p, q = _probabilities(rule, rate, s0, x, d, slots, saturated, asked)
     if rule.kind == "stochastic":
         pulses = slots * p.sum(axis=1) * q.sum(axis=1)
         wanted = s0 * slots[:, None] * (np.sign(x) * p)[:, rows], -(np.sign(d) * q)[:, columns]
-        return Trains(asked, slots, pulses, saturated, live.mean(), *_of_products(*wanted, len(live)))
+        return Trains(asked, slots, pulses, saturated, share, cells, *_of_products(*wanted, len(live)))
     pulses, moves = np.zeros(len(x)), np.zeros((3, len(rows), len(columns)))
     for n, counts in enumerate(_counts(rule, p, q, slots)):
         pulses[n] = counts.sum()
         moved = -s0 * (counts * np.sign(x[n])[:, None] * np.sign(d[n]))[np.ix_(rows, columns)]
         moves += moved, np.abs(moved), moved**2
-    return Trains(asked, slots, pulses, saturated, live.mean(), *moves / max(len(live), 1))
+    return Trains(asked, slots, pulses, saturated, share, cells, *moves / max(len(live), 1))
+
+
+def _mean(values: np.ndarray) -> float:
+    return float(values.mean()) if len(values) else 0.0
 
 
 def _slots(rule: Pulses, asked: np.ndarray) -> np.ndarray:

@@ -96,6 +96,7 @@ def _amplitude(ax: "Axes", runs: Mapping[str, Drawn], colours: Mapping[str, str]
     ax.set_title("Amplitude")
     _amplitudes(ax, runs, colours, inverse=False)
     ax.set(xscale="log", yscale="log", xlabel="sample", ylabel="a")
+    ax.tick_params(which="both", labelsize=8)
 
 
 def _amplitudes(ax: "Axes", runs: Mapping[str, Drawn], colours: Mapping[str, str], inverse: bool) -> None:

@@ -50,9 +50,8 @@ def _draw(ax: "Axes", lines: Lines, title: str, x: str, y: str) -> None:
         each = np.atleast_2d(found)
         mean, error = over_seeds(each.T)
         closed = "closed form" in label
-        look = {"fmt": "--", "color": DARK} if closed else {"fmt": "o-", "color": next(colours)}
-        ax.errorbar(at, mean, None if closed or len(each) < 2 else error, capsize=3, markersize=4, linewidth=1.2,
-                    label=label, **look)  # fmt: skip
+        ax.errorbar(at, mean, None if closed or len(each) < 2 else error, fmt="--" if closed else "o-", capsize=3,
+                    color=DARK if closed else next(colours), markersize=4, linewidth=1.2, label=label)  # fmt: skip
     ax.set(xlabel=x, ylabel=y, yscale="log")
     low, high = ax.get_ylim()
     ax.set_ylim(low, high * (high / low) ** 0.45)

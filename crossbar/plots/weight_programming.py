@@ -1,6 +1,6 @@
 """Figures of weights programmed by learning: error maps, courses under a constant gradient, error and symmetry.
 
-docs/theory.md (15); Rasch et al. 2024, fig. 3 and 4.
+docs/theory.md (16); Rasch et al. 2024, fig. 3 and 4.
 """
 
 from collections.abc import Mapping, Sequence
@@ -49,7 +49,8 @@ def plot_error_maps(errors: Mapping[str, np.ndarray], states: Sequence[float], s
     figure = blank_figure()
     means = {kind: over_seeds(found)[0] for kind, found in errors.items()}
     every = np.concatenate([mean.ravel() for mean in means.values()])
-    norm = LogNorm(every.min(), max(every.max(), 1.01 * every.min()))
+    low, high = float(every.min()), float(max(every.max(), 1.01 * every.min()))
+    norm = LogNorm(low, high)
     figure.set_size_inches(len(means) * (CELL * len(spreads) + 0.45) + 1.2, CELL * len(states) + 1.7)
     axes = figure.subplots(1, len(means), squeeze=False, sharey=True)[0]
     for ax, (kind, mean) in zip(axes, means.items(), strict=True):
@@ -63,7 +64,7 @@ def plot_error_maps(errors: Mapping[str, np.ndarray], states: Sequence[float], s
         _axes(ax, ALGORITHMS[kind], states, spreads)
     axes[0].set_ylabel("states of a device", fontsize=8.5)
     bar = figure.colorbar(drawn, ax=list(axes), label="weight error (%)", pad=0.01, fraction=0.03)
-    ticks = [tick for tick in TICKS if norm.vmin <= tick <= norm.vmax]
+    ticks = [tick for tick in TICKS if low <= tick <= high]
     bar.set_ticks(ticks, labels=[f"{tick:g}" for tick in ticks], minor=False)
     bar.minorticks_off()
     entitle(figure, title)
@@ -80,7 +81,7 @@ def _axes(ax: "Axes", name: str, states: Sequence[float], spreads: Sequence[floa
 
 
 def plot_constant_gradient(rows: Mapping[str, Mapping[str, "Drive"]], step: float, title: str = "") -> "Figure":
-    """Draws cell (0, 0): A, where there is one its learnt reference, the buffer H, and C in steps of a device.
+    """Draws cell (0, 0): A, where there is one its learnt reference, the buffer H, and C in tens of a device's steps.
 
     rows: a label of the reference -> algorithm -> its courses.  Raises CrossbarError without matplotlib.
     """
@@ -97,15 +98,10 @@ def _driven(label: str, kind: str, drive: "Drive", step: float) -> Any:
         if drive.learnt.any():
             ax.plot(drive.learnt[:, 0, 0], color=PINK, linewidth=1.2, label="its learnt reference")
         ax.plot(drive.h[:, 0, 0], color=GREEN, linewidth=0.8, label="H/threshold")
-        ax.set(title=f"{ALGORITHMS[kind]}, {label}", xlabel="update", ylabel="A and H", ylim=(-2.1, 2.1))
-        ax.plot([], [], color=ORANGE, linewidth=1.8, label="C in steps (right)")
-        right = ax.twinx()
-        right.plot((drive.c[:, 0, 0] - drive.c[0, 0, 0]) / step, color=ORANGE, linewidth=1.8)
-        right.set_ylim(-12.5, 12.5)
-        right.tick_params(labelsize=8, length=3)
-        right.spines[["top"]].set_visible(False)
+        ax.plot((drive.c[:, 0, 0] - drive.c[0, 0, 0]) / (10 * step), color=ORANGE, linewidth=1.8, label="C in 10 steps")
+        ax.set(title=f"{ALGORITHMS[kind]}, {label}", xlabel="update", ylim=(-1.4, 3.0))
         if kind == "agad":
-            legend(ax, loc="upper right", ncols=2)
+            legend(ax, loc="upper left", ncols=2)
 
     return panel
 

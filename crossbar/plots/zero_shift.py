@@ -64,7 +64,7 @@ def _approach(ax: "Axes", counts: np.ndarray, approach: Mapping[str, Any]) -> No
 
 def _pairs(ax: "Axes", line: Any, levels: Mapping[str, Any]) -> None:
     ax.set_title("Learning after n pairs")
-    _line(ax, *line, BLUE, "references by pulses")
+    _line(ax, line, BLUE, "references by pulses")
     ax.set(xscale="log", xlabel="pairs of pulses", ylabel="test error (%)")
     _levels(ax, levels)
 
@@ -72,7 +72,7 @@ def _pairs(ax: "Axes", line: Any, levels: Mapping[str, Any]) -> None:
 def _errors(ax: "Axes", lines: Mapping[str, Any], levels: Mapping[str, Any]) -> None:
     ax.set_title("Learning with wrong references")
     for colour, label, name in zip((SKY, DARK), ("error of each, std", "one offset for all"), lines, strict=True):
-        _line(ax, *lines[name], colour, label)
+        _line(ax, lines[name], colour, label)
     ax.set(xscale="log", xlabel="error of the references (bounds ±1)", ylabel="test error (%)")
     ticks = lines[next(iter(lines))][0]
     ax.set_xticks(ticks, [f"{tick:g}" for tick in ticks])
@@ -80,7 +80,8 @@ def _errors(ax: "Axes", lines: Mapping[str, Any], levels: Mapping[str, Any]) -> 
     _levels(ax, levels)
 
 
-def _line(ax: "Axes", at: np.ndarray, values: np.ndarray, colour: str, label: str) -> None:
+def _line(ax: "Axes", line: Any, colour: str, label: str) -> None:
+    at, values = line
     mean, error = over_seeds(values)
     ax.errorbar(at, 100 * (1 - mean), 100 * error if values.shape[1] > 1 else None, fmt="o-", color=colour, capsize=3,
                 markersize=4, linewidth=1.2, label=label)  # fmt: skip
@@ -91,5 +92,6 @@ def _levels(ax: "Axes", levels: Mapping[str, Any]) -> None:
         ax.axhline(100 * (1 - float(np.mean(values))), color=colour, linestyle="--", linewidth=1, label=label)
     value_axis(ax)
     low, high = ax.get_ylim()
+    ax.set_yticks([tick for tick in (0.5, 1, 2, 5, 10, 20, 50, 100) if low <= tick <= high])
     ax.set_ylim(low, high * (high / low) ** 0.5)
     legend(ax, loc="upper left")

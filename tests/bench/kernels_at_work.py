@@ -69,4 +69,6 @@ WORK = {
     "sample_tiki_taka": lambda: samples(
         xb.TikiTaka(learning_rate=0.02, transfer_rate=0.04, a=device(), c=device())
     ),
+    "sample_ttv2": lambda: samples(xb.TTv2(learning_rate=0.02, buffer_rate=40.0, a=device(), c=device())),
+    "sample_agad": lambda: samples(xb.AGAD(learning_rate=0.02, buffer_rate=40.0, a=device(), c=device())),
 }  # fmt: skip

@@ -9,7 +9,7 @@ FAMILY = {
     "ttv2": xb.TTv2(**BUFFERED),
     "cttv2": xb.ChoppedTTv2(gamma=0.3, chopper_probability=0.3, column_chopper_probability=0.3, **BUFFERED),
     "agad": xb.AGAD(scaling="fast_and_buffer", chopper="periodic", chopper_probability=0.25,
-                    column_chopper_probability=0.5, start_reads=2, **BUFFERED),
+                    column_chopper_probability=0.2, start_reads=2, **BUFFERED),
     "mixed_precision": xb.MixedPrecision(learning_rate=0.1, rows_per_transfer=2, row_order="permuted", c=DEVICE),
     "hamiltonian": xb.Hamiltonian(learning_rate=0.1, transfer_rate=0.2, **BOTH),
     "residual": xb.ResidualLearning(learning_rate=0.2, transfer_rate=0.5, gamma=0.5, buffer_rate=0.5, arrays=3, **BOTH),

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from crossbar.analysis.floors import digital_error, resting_error
+from crossbar.analysis.floors import digital_error, resting_error, scatter_error
 from crossbar.analysis.least_squares import Problem, Way, descend, random_problem
 from crossbar.errors import SpecError
 
@@ -46,7 +46,38 @@ def test_nothing_pulls_without_bounds():
     assert np.all(resting_error(random_problem(30, 8, 0.5, 0.3, 0.1, 3), Way(0.1)) < 1e-25)
 
 
-@pytest.mark.parametrize(("noise", "way"), [(0.1, Way(0.1, 1.0, fast=0.1)), (0.0, Way(0.1, 1.0))])
-def test_what_has_no_closed_form_is_refused(noise, way):
-    with pytest.raises(SpecError, match="must be given analog SGD"):
-        resting_error(one_cell(noise), way)
+@pytest.mark.parametrize("point", [0.0, 0.6])
+def test_tiki_taka_rests_at_the_solution_wherever_the_symmetry_point_of_w_is(point):
+    assert np.all(resting_error(random_problem(30, 8, 0.5, 0.3, 0.1, 3), Way(0.1, 2.0, 0.1, point)) == 0)
+
+
+@pytest.mark.parametrize("share", [0.3, -0.6])
+def test_tiki_taka_rests_where_the_auxiliary_array_is_not_pushed(share):
+    """One cell, P = 0: the mean update E g - E|g| point_P/tau is 0; E|g| by quadrature."""
+    noise, z = 0.5, np.linspace(-9, 9, 18001)
+    gap = np.sqrt(2 * resting_error(one_cell(noise), Way(0.1, 2.0, 0.1, auxiliary_point=2.0 * share))[0])
+    m = np.sign(share) * gap
+    size = np.trapezoid(np.abs(m + noise * z) * np.exp(-(z**2) / 2), z) / np.sqrt(2 * np.pi)
+    assert m - size * share == pytest.approx(0, abs=1e-6)
+
+
+def test_tiki_taka_of_small_rates_ends_at_its_rest_and_scatter():
+    """A tenth: of second order in the scatter of P, (12.6), and what 16 averages leave."""
+    problem = random_problem(100, 20, 1.0, 0.3, 0.2, repeats=16)
+    for share in (0.0, 0.2):
+        way = Way(5e-4, 2.0, 0.025, 0.0, 2.0 * share)
+        closed = resting_error(problem, way) + scatter_error(problem, way)
+        assert (descend(problem, way, 16000, 6000) / closed).mean() == pytest.approx(1, abs=0.1)
+
+
+def test_scatter_error_by_hand():
+    """P scatters by v = eta_P noise tau/(2 E|z|), W by lambda v/(eta_P l) along each axis: an error of half that."""
+    problem, way = one_cell(0.3), Way(0.002, 1.5, 0.1)
+    v = 0.1 * 0.3 * 1.5 / (2 * np.sqrt(2 / np.pi))
+    assert scatter_error(problem, way) == pytest.approx(0.002 * v / 0.1 / 2, rel=1e-12)
+
+
+@pytest.mark.parametrize("way", [Way(0.1, 1.0, fast=0.1), Way(0.1, 1.0)])
+def test_nothing_pulls_without_noise(way):
+    with pytest.raises(SpecError, match="must be given a noise > 0"):
+        resting_error(one_cell(0.0), way)

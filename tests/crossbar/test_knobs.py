@@ -160,6 +160,7 @@ ALGORITHMS = {
     },
 }
 OFTEN = 15  # times eight samples: 24 reads of each row
+LARGER = xb.SoftBounds(step=0.03)  # OTHER has DEVICE's steps, counted otherwise: whole pulses do not look at that
 BOTH = {"a": DEVICE, "c": DEVICE}
 BUFFERED = {"learning_rate": 0.3, "buffer_rate": 4.0, **BOTH}
 CHOPPED = BUFFERED | {"chopper_probability": 0.25}
@@ -189,7 +190,7 @@ def buffered(given):
         "scaling_memory": Knob(100.0, 10.0, scaling="fast", **given),
         "gamma": Knob(0.0, 0.5, 1.0, **given),
         "a": Knob(DEVICE, OTHER, **given),
-        "c": Knob(DEVICE, OTHER, **given),
+        "c": Knob(DEVICE, LARGER, **given),
     }
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from crossbar.analysis.least_squares import Problem, Way, descend, moved, random_problem
 from crossbar.analysis.least_squares_pulses import beside_pulses, descend_by_pulses
+from crossbar.analysis.zero_shift import Pairs
 from crossbar.errors import SpecError
 from tests.naive import least_squares as naive
 
@@ -60,6 +61,28 @@ def test_whole_trajectories_of_pulses_come_to_the_mean_field(way):
     problem = random_problem(50, 20, 0.5, 0.3, 0.1)
     coarse, fine = (np.sqrt(np.mean(beside_pulses(problem, way, unit, 400) ** 2)) for unit in (2e-3, 5e-4))
     assert 0.3 < fine / coarse < 0.7
+
+
+def test_pulses_know_symmetry_points():
+    """Symmetry points at 0.3 tau, 0.2 tau: the trajectory still comes to its mean field, and not to that of none."""
+    problem = random_problem(50, 20, 0.5, 0.3, 0.1)
+    way = Way(0.05, 1.0, 0.01, 0.3, 0.2)
+    coarse, fine = (np.sqrt(np.mean(beside_pulses(problem, way, unit, 400) ** 2)) for unit in (2e-3, 5e-4))
+    assert 0.3 < fine / coarse < 0.7
+
+
+def test_a_zero_shift_by_pulses_is_the_mean_field_with_what_is_left():
+    """Steps 0.005 of tau 1: 60 pairs leave (1 - 0.005)^120 = 0.55 of the way.
+
+    A fifth: trains add at most s0 sqrt(2/pi)/(eta_P sigma) = 0.2 to the scatter of P, (12.6).
+    """
+    problem, way, unit = random_problem(50, 10, 1.0, 0.3, 0.2, repeats=3), Way(0.005, 1.0, 0.1, 0.0, 0.4), 0.005
+    left = -float(Pairs(unit, unit).after(60, -0.4))
+    assert left == pytest.approx(0.4 * 0.548, abs=0.003)
+    pulses = descend_by_pulses(problem, way, unit, 3000, 2000, pairs=60)
+    for point, near in ((left, True), (0.4, False), (0.0, False)):
+        field = descend(problem, Way(0.005, 1.0, 0.1, 0.0, point), 3000, 2000)
+        assert (abs((pulses / field).mean() - 1) < 0.2) == near
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
-"""The scripts of figures 4-6 of Lee et al. 2022 and of Wu et al. 2024: their files, targets met, bad input."""
+"""The scripts of figures 4-6 of Lee et al. 2022, of Wu et al. 2024, Kim et al. 2019 and Onen et al. 2022: their
+files, targets met, bad input."""
 
 import json
 
@@ -9,6 +10,8 @@ from tests.crossbar.scripted import script
 NAMES = {
     "lee2022_fig4_regression_sgd": "lee2022_fig4", "lee2022_fig5_regression_tiki_taka": "lee2022_fig5",
     "lee2022_fig6_scheduler_measured": "lee2022_fig6", "wu2024_least_squares": "wu2024_least_squares",
+    "wu2024_tiki_taka": "wu2024_tiki_taka", "kim2019_zero_shift": "kim2019_zero_shift",
+    "onen2022_hamiltonian": "onen2022_hamiltonian",
 }  # fmt: skip
 
 

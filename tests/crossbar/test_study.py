@@ -6,7 +6,7 @@ import sys
 import numpy as np
 import pytest
 
-from crossbar.analysis.targets import above, all_met, at_least, at_most, holds, lines, near, told
+from crossbar.analysis.targets import above, all_met, at_least, at_most, holds, lines, near, positive, prototype, told
 from crossbar.plain_file import Named
 from crossbar.study import main
 
@@ -16,6 +16,9 @@ from crossbar.study import main
     (at_most("a", 1.0, 1.0), True), (at_most("a", np.float64(1.1), 1.0), False),
     (near("a", 1.04, 1.0, np.float64(0.05)), True), (near("a", 1.06, 1.0, 0.05), False),
     (above("a", [2.0, 2.2], [1.0, 1.1]), True), (above("a", [2.0, 4.0], [1.0, 2.5]), False), (above("a", 1, 2), False),
+    (positive("a", [1.0, 1.1]), True), (positive("a", [1.0, -1.1]), False), (positive("a", [1.0, 0.0]), False),
+    (prototype("a", [1.0, 1.2], 1.0, 0.1), True), (prototype("a", [1.199, 1.201], 1.0, 0.1), False),
+    (prototype("a", [1.05], 1.0, 0.1), None), (prototype("a", [2.0, 2.2], 1.0, 0.1, judged=False), None),
     (holds("a", "yes", "yes", np.bool_(True)), True), (told("a", 3.0, "2"), None),
 ])  # fmt: skip
 def test_verdicts(target, met):
