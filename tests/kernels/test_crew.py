@@ -74,7 +74,7 @@ def test_updates_are_the_same_bits(name, dtype):
     for threads in (2, 3, 7):
         team = members(threads)
         assert same(learnt(setup, dtype, team), alone)
-        assert (jobs(team) > 0) == (name != "one row")
+        assert (jobs(team) > 0) == (name not in ("one row", "mixed precision"))  # whole pulses go to a row
 
 
 def read(setup, dtype, team):
