@@ -4,8 +4,8 @@
 
 SGD on the array, Tiki-Taka 1 and 2, chopped TTv2, AGAD, mixed precision, Hamiltonian descent and residual learning, on
 devices of 20 and of 1000 states whose references are right or off by 0.5 z; floating point beside them.  Devices and
-settings: compare_cases.py; how the settings were found, on 20 states and right references: compare_settings.py.
---quick: the digits, 30 epochs.  --medium: MNIST, 784-256-128-10, 5 epochs.  --full: 10 epochs, 3 seeds.
+settings: compare_cases.py; how the settings were found, on right references: compare_settings.py.
+--quick: the digits, 30 epochs.  --medium: MNIST, 784-256-128-10, 8 epochs.  --full: 20 epochs, 3 seeds.
 Hamiltonian descent moves every row at every sample; it sees 2,000 images an epoch, and all of them with --full.
 Costs are those of the ledger, docs/theory.md (9).  Voltages, energies and conductances are assumed, and said.
 The page is OUT/compare_algorithms.md, the figure beside it OUT/compare_algorithms.png.
@@ -14,7 +14,7 @@ The page is OUT/compare_algorithms.md, the figure beside it OUT/compare_algorith
 from dataclasses import asdict
 
 import numpy as np
-from compare_cases import CHOSEN, ERRORS, FLOATING, GRID, STATES, axis, data_of, exact, point
+from compare_cases import CHOSEN, ERRORS, FLOATING, NAMES, STATES, axis, data_of, exact, point
 
 from crossbar.analysis.comparison import MARGIN, Choice, Cost, Hardware, choose, cost, table
 from crossbar.analysis.resampling import over_seeds
@@ -26,10 +26,9 @@ from crossbar.study import Study, main
 from crossbar.sweep import Sweep, sweep
 from crossbar.sweep.board import Board
 
-NAMES = tuple(GRID)
 CASES = tuple((states, error) for states in STATES for error in ERRORS)
 DEVICES = tuple(f"{states} states, σ_r {error:g}" for states, error in CASES)
-EPOCHS, LAST = {"quick": 30, "medium": 5, "full": 10}, {"quick": 3, "medium": 2, "full": 3}
+EPOCHS, LAST = {"quick": 30, "medium": 8, "full": 20}, 3
 SLOW, PART = ("hamiltonian",), {"data.train_samples": 2_000}
 SOURCE, HARD = "aim of ours", (20, 0.5)
 COSTS = {"pulses": "pulses on a device, in all", "energy": "energy a sample (J)",
@@ -60,13 +59,13 @@ def collect(study: Study) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     costs = np.empty((len(NAMES), len(CASES)), object)
     for name in NAMES:
         grid = run(study, name, [point(name, *case) for case in CASES], {} if name in quickly else PART)
-        accuracy[NAMES.index(name)] = grid.last("test_accuracy", LAST[study.scale])
+        accuracy[NAMES.index(name)] = grid.last("test_accuracy", LAST)
         costs[NAMES.index(name)] = [cost_of(grid, n) for n in range(len(CASES))]
     return accuracy, costs, best[0]
 
 
 def train(study: Study, name: str, points: list, more: dict) -> np.ndarray:
-    return run(study, name, points, more).last("test_accuracy", LAST[study.scale])
+    return run(study, name, points, more).last("test_accuracy", LAST)
 
 
 def run(study: Study, name: str, points: list, more: dict) -> Grid:
@@ -125,8 +124,9 @@ def page(about: str, accuracy: np.ndarray, costs: np.ndarray, best: np.ndarray, 
     volts = ", ".join(f"{name} {value:g}" for name, value in asdict(Hardware()).items())
     yield from ("", f"Assumed: {volts}; conductances from 1 to 9 µS; reads 40 ns, slots 5 ns; every line driven during "
                 "all of a read. Costs are of the first seed, from the ledger.", "", "Settings:", "")  # fmt: skip
-    for name in NAMES:
-        yield f"- `{name}`: {', '.join(f'{key} {value:g}' for key, value in CHOSEN[name].items())}"
+    for states, chosen in CHOSEN.items():
+        for name in NAMES:
+            yield f"- `{name}`, {states} states: {', '.join(f'{key} {value:g}' for key, value in chosen[name].items())}"
 
 
 def rows(accuracy: np.ndarray, costs: np.ndarray):

@@ -10,34 +10,53 @@ from copy import deepcopy
 from typing import Any
 
 STATES, ERRORS = (20, 1000), (0.0, 0.5)
-TUNED_ON = (20, 0.0)  # states and sigma_r on which GRID was searched
+TUNED_AT = 0.0  # sigma_r at which GRID was searched, for each number of states: not the devices of the targets
 SIEMENS = {"g_min": 1e-6, "g_max": 9e-6}
 LONGEST = 5  # slots of a train of the gradient: BL_max of Rasch et al. 2024
 SIZES = {"mnist": [784, 256, 128, 10], "digits": [64, 48, 32, 10]}  # equally deep: the same compiled code
 FLOATING = "floating point"
 
-# Rates are in steps of the device, s = 2/states, so that they mean the same for any number of states.
-# learning_rate: of the algorithms that scale it (scaling = "fast") the pulses asked where |x| and |d| are as large as
-# their running means: eta = pulses s/(mu_x mu_d).  Rasch et al. 2024 have 5, BL_max.
-# GRID: what compare_settings.py searched, 9 points each, with a seed that the comparison does not use, on TUNED_ON.
-PULSES, BUFFER = (5.0, 1.0, 0.2), (1.0, 0.3, 0.1)
-GRID: dict[str, dict[str, tuple[float, ...]]] = {
-    "sgd": {"learning_rate": (0.003, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.3)},
-    "tiki_taka": {"learning_rate": (0.02, 0.1, 0.5), "transfer_rate": (0.01, 0.03, 0.1)},
-    "ttv2": {"pulses": PULSES, "buffer_rate": BUFFER},
-    "cttv2": {"pulses": PULSES, "buffer_rate": BUFFER},
-    "agad": {"pulses": PULSES, "buffer_rate": BUFFER},
-    "mixed_precision": {"learning_rate": (0.003, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.3)},
-    "hamiltonian": {"learning_rate": (0.02, 0.1, 0.5), "transfer_rate": (0.0001, 0.001, 0.01)},
-    "residual": {"learning_rate": (0.02, 0.1, 0.5), "transfer_rate": (0.01, 0.03, 0.1)},
+# pulses: of the algorithms that scale their rate (scaling = "fast"), asked where |x| and |d| are as large as their
+# running means: eta = pulses s/(mu_x mu_d), s = 2/states.  Rasch et al. 2024 have 5, BL_max.  Choppers turn regularly,
+# as in the weight programming of that paper (docs/theory.md, 16.3).
+# GRID: what compare_settings.py searched for each number of states, 9 points each, with a seed of its own.
+PULSES = (5.0, 1.0, 0.2)
+RATES = (0.003, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.3)
+FEW, MANY = ({"pulses": PULSES, "buffer_rate": rates} for rates in ((1.0, 0.3, 0.1), (50.0, 15.0, 5.0)))
+GRID: dict[int, dict[str, dict[str, tuple[float, ...]]]] = {
+    20: {
+        "sgd": {"learning_rate": RATES},
+        "tiki_taka": {"learning_rate": (0.02, 0.1, 0.5), "transfer_rate": (0.01, 0.03, 0.1)},
+        "ttv2": FEW, "cttv2": FEW, "agad": FEW,
+        "mixed_precision": {"learning_rate": RATES},
+        "hamiltonian": {"learning_rate": (0.02, 0.1, 0.5), "transfer_rate": (0.0001, 0.001, 0.01)},
+        "residual": {"learning_rate": (0.02, 0.1, 0.5), "transfer_rate": (0.01, 0.03, 0.1)},
+    },
+    1000: {
+        "sgd": {"learning_rate": RATES},
+        "tiki_taka": {"learning_rate": (0.005, 0.02, 0.1), "transfer_rate": (0.01, 0.03, 0.1)},
+        "ttv2": MANY, "cttv2": MANY, "agad": MANY,
+        "mixed_precision": {"learning_rate": RATES},
+        "hamiltonian": {"learning_rate": (0.02, 0.1, 0.5), "transfer_rate": (0.0001, 0.001, 0.01)},
+        "residual": {"learning_rate": (0.005, 0.02, 0.1), "transfer_rate": (0.01, 0.03, 0.1)},
+    },
 }
+NAMES = tuple(GRID[20])
 FIXED: dict[str, dict[str, Any]] = {
-    "ttv2": {"scaling": "fast"}, "cttv2": {"scaling": "fast"}, "agad": {"scaling": "fast"},
-    "residual": {"gamma": 0.1, "rows_per_transfer": 1},
+    "ttv2": {"scaling": "fast"}, "cttv2": {"scaling": "fast", "chopper": "periodic"},
+    "agad": {"scaling": "fast", "chopper": "periodic"}, "residual": {"gamma": 0.1, "rows_per_transfer": 1},
 }  # fmt: skip
-CHOSEN: dict[str, dict[str, float]] = {
-    "ttv2": {"pulses": 1.0, "buffer_rate": 0.3}, "cttv2": {"pulses": 1.0, "buffer_rate": 0.3},
-    "agad": {"pulses": 1.0, "buffer_rate": 0.3},
+CHOSEN: dict[int, dict[str, dict[str, float]]] = {
+    20: {
+        "sgd": {"learning_rate": 0.05},
+        "tiki_taka": {"learning_rate": 0.5, "transfer_rate": 0.03},
+        "ttv2": {"pulses": 1.0, "buffer_rate": 0.3}, "cttv2": {"pulses": 1.0, "buffer_rate": 0.3},
+        "agad": {"pulses": 1.0, "buffer_rate": 0.3},
+        "mixed_precision": {"learning_rate": 0.02},
+        "hamiltonian": {"learning_rate": 0.5, "transfer_rate": 0.001},
+        "residual": {"learning_rate": 0.5, "transfer_rate": 0.03},
+    },
+    1000: {},
 }  # fmt: skip
 
 
@@ -66,7 +85,7 @@ def algorithm(kind: str, states: int, error: float, settings: dict[str, float]) 
 
 def point(kind: str, states: int, error: float, settings: dict[str, float] | None = None) -> dict[str, Any]:
     """What differs from the base at a point of a sweep: tables by their dotted keys."""
-    given = {"algorithm": algorithm(kind, states, error, CHOSEN[kind] if settings is None else settings)}
+    given = {"algorithm": algorithm(kind, states, error, CHOSEN[states][kind] if settings is None else settings)}
     return given | {"pulses": {} if kind == "mixed_precision" else {"max_length": LONGEST}, "periphery": {}}
 
 

@@ -12,14 +12,13 @@ from typing import Any, NamedTuple
 
 from .._jit import kernel
 from ..buffers import Buffer, fire_whole, gather
-from ..cells import grow_old
 from ..choppers import Choppers, never_turn, turn_columns, turn_row, unchop_row
-from ..hits import hits_of
 from ..random import at
 from ..rows import RowReader, Visits, due, next_row, read_row, sweep_ended
 from ..scaling import Scaling, buffer_rate
 from . import register
-from .chopped import current, current_back, note_all, write_chopped
+from .chopped import current, current_back, write_chopped
+from .two_arrays import let_time_pass, note_all
 
 
 class Learnt(NamedTuple):
@@ -113,8 +112,7 @@ def learn(tile, step, x, d, stream, layer):
     if due(tile.visits, step):
         for slot in range(tile.visits.rows):
             transfer(tile, slot, stream, layer)
-    grow_old(tile.c.cell, tile.c, hits_of(tile.lines.hits, 0), at(stream, layer, 0, 0))
-    grow_old(tile.a.cell, tile.a, hits_of(tile.lines.hits, 0), at(stream, layer, 1, 0))
+    let_time_pass(tile, stream, layer)
 
 
 register(Agad, current, current_back, learn, note_all)

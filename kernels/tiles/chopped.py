@@ -12,15 +12,14 @@ from typing import Any, NamedTuple
 
 from .._jit import ONE, ZERO, kernel
 from ..buffers import Buffer, fire_whole, gather
-from ..cells import grow_old
 from ..choppers import Choppers, charge_back_chopped, charge_chopped, chopped, turn_columns, turn_row, unchop_row
-from ..hits import hits_of
 from ..mvm import charge, charge_back
 from ..random import at
 from ..rows import RowReader, Visits, due, next_row, read_row, sweep_ended
 from ..scaling import Scaling, buffer_rate, fast_rate
-from ..update import note, update
+from ..update import update
 from . import register
+from .two_arrays import let_time_pass, note_all
 
 
 class ChoppedTTv2(NamedTuple):
@@ -78,13 +77,7 @@ def learn(tile, step, x, d, stream, layer):
     if due(tile.visits, step):
         for slot in range(tile.visits.rows):
             transfer(tile, slot, stream, layer)
-    grow_old(tile.c.cell, tile.c, hits_of(tile.lines.hits, 0), at(stream, layer, 0, 0))
-    grow_old(tile.a.cell, tile.a, hits_of(tile.lines.hits, 0), at(stream, layer, 1, 0))
-
-
-def note_all(tile, sample):
-    note(tile.c, sample)
-    note(tile.a, sample)
+    let_time_pass(tile, stream, layer)
 
 
 register(ChoppedTTv2, current, current_back, learn, note_all)

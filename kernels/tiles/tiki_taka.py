@@ -10,13 +10,11 @@ Gokmen & Haensch 2020.  Transfer reads have neither noise management nor bound m
 from typing import Any, NamedTuple
 
 from .._jit import kernel
-from ..cells import grow_old
-from ..hits import hits_of
 from ..random import at
 from ..rows import RowReader, Visits, due, next_row, read_row, write_row
-from ..update import note, update
+from ..update import update
 from . import register
-from .seen import current, current_back
+from .two_arrays import current, current_back, let_time_pass, note_all
 
 
 class TikiTaka(NamedTuple):
@@ -44,13 +42,7 @@ def learn(tile, step, x, d, stream, layer):
     if due(tile.visits, step):
         for slot in range(tile.visits.rows):
             transfer(tile, slot, stream, layer)
-    grow_old(tile.c.cell, tile.c, hits_of(tile.lines.hits, 0), at(stream, layer, 0, 0))
-    grow_old(tile.a.cell, tile.a, hits_of(tile.lines.hits, 0), at(stream, layer, 1, 0))
-
-
-def note_all(tile, sample):
-    note(tile.c, sample)
-    note(tile.a, sample)
+    let_time_pass(tile, stream, layer)
 
 
 register(TikiTaka, current, current_back, learn, note_all)

@@ -21,7 +21,6 @@ def scripts(monkeypatch):
     import compare_algorithms
     import compare_cases
 
-    monkeypatch.setattr(compare_algorithms, "CHOSEN", {name: {"learning_rate": 0.1} for name in compare_cases.GRID})
     return compare_algorithms, compare_cases
 
 
@@ -50,9 +49,8 @@ def test_a_table_is_markdown():
 def test_every_case_is_an_experiment(scripts):
     """Bounds of C spread only where C sees the gradient; the reference error is on the array that sees it."""
     _, cases = scripts
-    for kind, grid in cases.GRID.items():
-        settings = {name: values[0] for name, values in grid.items()}
-        points = [cases.point(kind, states, error, settings) for states in cases.STATES for error in cases.ERRORS]
+    for kind in cases.NAMES:
+        points = [cases.point(kind, states, error) for states in cases.STATES for error in cases.ERRORS]
         plan = xb.Sweep(base="lee2022", set=cases.data_of("digits"), axes=[cases.axis(points)])
         specs = [Points(plan).spec(n) for n in range(plan.size)]
         assert [spec.algorithm.kind for spec in specs] == [kind] * 4
@@ -68,9 +66,12 @@ def test_every_case_is_an_experiment(scripts):
 
 def test_every_algorithm_has_nine_points_to_be_chosen_from(scripts):
     _, cases = scripts
-    for kind, grid in cases.GRID.items():
-        assert np.prod([len(values) for values in grid.values()]) == 9
-        assert all(cases.CHOSEN[kind][name] in values for name, values in grid.items())
+    assert set(cases.GRID) == set(cases.CHOSEN) == set(cases.STATES)
+    for states, grids in cases.GRID.items():
+        assert tuple(grids) == tuple(cases.CHOSEN[states]) == cases.NAMES
+        for kind, grid in grids.items():
+            assert np.prod([len(values) for values in grid.values()]) == 9
+            assert all(cases.CHOSEN[states][kind][name] in values for name, values in grid.items())
 
 
 def test_the_page_has_every_number(scripts):

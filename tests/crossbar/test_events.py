@@ -79,7 +79,7 @@ class TestLog:
             assert all(np.array_equal(part[f"pulse_log/{n}"], v[chosen]) for n, v in whole.items())
 
     @pytest.mark.parametrize(("cells", "name", "words"), [
-        ((65, 6), "x", "array must be \"a\" or \"c\" (got 'x')"), ((3, 6), "c", "65 x 6 cells (got (3, 6))"),
+        ((65, 6), "x", "or \"a2\" to \"a7\" (got 'x')"), ((3, 6), "c", "65 x 6 cells (got (3, 6))"),
         ((65,), "c", "65 x 6 cells (got (65,))"),
     ])  # fmt: skip
     def test_replay_on_another_array(self, run, cells, name, words):
