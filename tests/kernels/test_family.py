@@ -45,6 +45,7 @@ OPTIONS = {
     "chopped": BUFFERS | SIGNS,
     "agad": SIGNS | {
         "a late reference": {"start": 4}, "a slow reference": {"beta": 0.1, "column_chance": 0.4},
+        "columns that turn before some references": {"start": 8, "row_chance": 0.3, "column_chance": 0.8},
         "forget": {"after_firing": "forget"}, "fast and buffer": {"scaling": "fast_and_buffer"},
     },
     "mixed_precision": {"few pulses": {"most": 2}, "many pulses": {"most": 63}},
@@ -78,6 +79,7 @@ def test_the_twin_agrees(setup):
     n = 36
     layer, tile = kernel(setup), naive(setup)
     xs, ds = gradients(setup, n, seed=3)
+    xs[5] = 0.0  # a sample without a gradient, but with an error
     learn(layer, xs, ds, step=7)
     for k in range(n):
         tile.learn(7 + k, xs[k], ds[k])
