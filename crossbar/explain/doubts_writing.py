@@ -64,11 +64,12 @@ def never_full(spec: Experiment, facts: Facts) -> Found:
 
 
 def overflowing(spec: Experiment, facts: Facts) -> Found:
+    """Chance alone does not fill chi without end, as what is fired draws it back; a drift that is larger does."""
     most = getattr(spec.algorithm, "max_pulses", 0)
-    if facts.name == DIGITAL and facts.waiting > 0.9 * most:
+    if facts.name == DIGITAL and facts.drift > most:
         yield "algorithm.max_pulses", (
-            f"must exceed what a visit finds in chi (got {most}, and {facts.waiting:.3g} fired on average: chi grows "
-            f"without end); raise it, visit rows more often, or lower learning_rate."
+            f"must exceed what a steady gradient brings to chi between visits (got {most}, and {facts.drift:.3g} "
+            f"pulses: chi grows without end); raise it, visit rows more often, or lower learning_rate."
         )
 
 

@@ -50,6 +50,7 @@ class Facts:
     moves: list[Move] = field(default_factory=list)
     waits: float = 0.0  # chi: samples between visits of a row
     waiting: float = 0.0  # chi: pulses of a visit and cell
+    drift: float = 0.0  # chi: of them what a steady gradient brings, root mean square
 
     @property
     def offset(self) -> float:
@@ -118,9 +119,11 @@ def _waiting(algorithm: Any, rows: int, s0: float, asked: Trains) -> dict[str, f
     """Of chi: a visit finds drift S E[g] and a random sum of S gradients, in steps of C."""
     visited = algorithm.rows_per_transfer
     sweep = algorithm.transfer_every * rows / (rows if visited == "all" else visited)
-    chance = np.maximum(asked.square - asked.mean**2, 0)
-    signal, noise = rms(asked.mean) * sweep / s0, sqrt(float(chance.mean()) * sweep) / s0
-    return {"waits": sweep, "waiting": from_buffer(signal, noise, algorithm.max_pulses)}
+    chance = float(np.maximum(asked.square - asked.mean**2, 0).mean())
+    # The mean of so few samples has chance of its own, which is no drift.
+    drift = sqrt(max(rms(asked.mean) ** 2 - chance / max(len(asked.asked), 1), 0.0)) * sweep / s0
+    noise = sqrt(chance * sweep) / s0
+    return {"waits": sweep, "drift": drift, "waiting": from_buffer(drift, noise, algorithm.max_pulses)}
 
 
 def _moves(facts: Facts, chain: list[Transfer]) -> list[Move]:
@@ -140,7 +143,7 @@ def _moves(facts: Facts, chain: list[Transfer]) -> list[Move]:
         gathered = link.gathered(memory, facts.samples)
         quiet = link.pulses(facts.seeing, 0.0)
         pulses = share * link.pulses(facts.seeing, typical) + (1 - share) * quiet
-        per_read = s0 * law.F * link.pulses_per_unit * link.leak * facts.seeing.gain_at(typical)
+        per_read = s0 * law.F * link.pulses_per_unit * link.leak * link.kept(facts.seeing, typical)
         rate *= gathered * per_read / link.sweep
         size = pulses * s0 / link.sweep
         memory = law.memory(size)

@@ -9,7 +9,7 @@ unit of A.
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
-from math import exp, inf, isinf, tanh
+from math import exp, inf, isinf, pi, sqrt, tanh
 from typing import Any
 
 from crossbar.explain.firing import from_buffer, from_leaky
@@ -46,6 +46,15 @@ class Transfer:
         signal = max(seeing.square(spread) - noise, 0.0) ** 0.5
         both = self.pulses_per_unit * signal, self.pulses_per_unit * noise**0.5
         return from_leaky(*both, self.leak, self.most) if self.way == "leaky" else from_buffer(*both, self.most)
+
+    def kept(self, seeing: Seeing, typical: float) -> float:
+        """Share of A that reaches the target: what is seen of it, less what a leaky buffer loses, about 1/2u."""
+        seen = seeing.gain_at(typical)
+        if self.way != "leaky" or typical == 0:
+            return seen
+        level = self.pulses_per_unit * seen * typical
+        whole = self.leak * level * sqrt(2 / pi)
+        return seen * from_leaky(level, 0.0, self.leak, inf) / whole if whole > 0 else 0.0
 
     @property
     def turning(self) -> float:

@@ -14,6 +14,7 @@ from crossbar.explain.lines import lines
 from crossbar.explain.seeing import Seeing
 from crossbar.explain.signals import Measured, Signals
 from crossbar.explain.trains import trains
+from kernels.tiles import Sgd
 from tests.crossbar import small_runs
 from tests.crossbar.family import FAMILY
 from tests.naive import pulses as naive
@@ -240,6 +241,35 @@ class TestDigits:
         assert found.layers[0].facts.effective > 0 and list(lines(found))
         chain = [move.transfer for move in found.layers[0].facts.moves]
         assert [link.target for link in chain] == {"mixed_precision": [], "residual": ["a2", "c"]}.get(kind, ["c"])
+
+    def test_exact_writes_have_neither_pulses_nor_memory(self):
+        exact = {"kind": "exact"}
+        soft = {"kind": "soft_bounds"}
+        algorithm = small_runs.TIKI | {"a": soft, "c": soft, "transfer_pulses": exact}
+        found = explain_experiment(small_runs.experiment(algorithm=algorithm, pulses=exact), small_runs.data())
+        facts = found.layers[0].facts
+        assert facts.asked.a_sample == 0 and np.isinf(facts.held.memory)
+        assert "within the training" not in str(found.doubts)
+        assert any(line.split()[:3] == ["A", "memory", "never"] for line in lines(found))
+
+    def test_a_leak_is_a_memory(self):
+        leaking = {"kind": "soft_bounds", "af": 0.0, "step": 0.01, "retention": {"lifetime": 50.0}}
+        spec = small_runs.experiment(algorithm=small_runs.TIKI | {"a": leaking})
+        found = explain_experiment(spec, small_runs.data())
+        assert found.layers[0].facts.held.memory == pytest.approx(50)
+
+    def test_an_algorithm_of_ones_own_is_told_as_far_as_it_is_known(self, monkeypatch):
+        def of(cls, spec, site):
+            return cls(*spec.arrays(site), site.lines(), site.rule(), site.rates(spec.rates))
+
+        monkeypatch.setattr(Sgd, "of", classmethod(of), raising=False)
+        own = xb.CustomAlgorithm(law="kernels.tiles:Sgd", learning_rate=0.1, c=SOFT)
+        found = explain_experiment(small_runs.experiment(algorithm=own), small_runs.data())
+        plain = explain_experiment(
+            small_runs.experiment(algorithm=xb.SGD(learning_rate=0.1, c=SOFT)), small_runs.data())  # fmt: skip
+        both = [each.layers[0].figure("expected pulses", "c") for each in (found, plain)]
+        assert both[0] == both[1] > 0 and "custom" in "\n".join(lines(found))
+        assert not [figure for figure in found.layers[0].figures if figure.name == "effective rate"]
 
     def test_scaling_shows_its_numbers(self):
         spec = small_runs.experiment(algorithm=FAMILY["agad"])

@@ -134,22 +134,27 @@ class TestLayers:
         assert "algorithm.learning_rate" in knobs(found)
         assert (tile.array_weights() == before).all()
 
-    def test_chi_that_grows(self):
-        found, tile, _ = at_work({"kind": "mixed_precision", "learning_rate": 3.0, "max_pulses": 31, "c": SOFT})
-        assert "algorithm.max_pulses" in knobs(found)
-        assert np.abs(tile.digital["chi"]).max() > 31 * 0.01
+    @pytest.mark.parametrize(("rate", "named"), [(3.0, False), (30.0, True)])
+    def test_chi_that_grows(self, rate, named):
+        """31 pulses of 0.01 leave at a visit; without an end chi holds many times as much after 240 visits."""
+        found, tile, _ = at_work({"kind": "mixed_precision", "learning_rate": rate, "c": SOFT})
+        assert ("algorithm.max_pulses" in knobs(found)) == named
+        waits = np.abs(tile.digital["chi"]).max() / (31 * 0.01)
+        assert waits > 100 if named else waits < 1
 
     @pytest.mark.parametrize(("gamma", "named"), [(0.001, True), (0.5, False)])
     def test_residuals_between_two_states(self, gamma, named):
         """A target between two states of C, 0.2 apart: gamma A must make up the rest."""
-        given = {"kind": "residual", "learning_rate": 0.05, "transfer_rate": 0.02, "gamma": gamma, "a": SOFT,
+        given = {"kind": "residual", "learning_rate": 0.05, "transfer_rate": 0.001, "gamma": gamma, "a": SOFT,
                  "c": {"kind": "soft_bounds", "af": 0.0, "step": 0.2}}  # fmt: skip
         periphery = dict.fromkeys(("forward", "backward", "transfer"), "ideal")
         spec = small_runs.experiment((1, 50), given, network={"bias": "none"}, periphery=periphery)
         data = small_runs.data((1, 50), train=60)
         assert ("algorithm.gamma" in knobs(explain_experiment(spec, data))) == named
         tile, wanted = xb.MLP.of(spec).tiles[0], np.linspace(-0.5, 0.5, 50).astype("f4")
-        for _ in range(1000):
+        away = []
+        for _ in range(3000):
             tile.update(np.ones((1, 1), "f4"), tile.weights - wanted)
-        away = np.sqrt(np.mean((tile.weights - wanted) ** 2))
-        assert away > 0.05 if named else away < 0.04
+            away.append(np.mean((tile.weights - wanted) ** 2))
+        settled = np.sqrt(np.mean(away[1000:]))
+        assert settled > 0.1 if named else settled < 0.04
