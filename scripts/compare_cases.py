@@ -19,7 +19,12 @@ FLOATING = "floating point"
 # pulses: of the algorithms that scale their rate (scaling = "fast"), asked where |x| and |d| are as large as their
 # running means: eta = pulses s/(mu_x mu_d), s = 2/states.  Rasch et al. 2024 have 5, BL_max.  Choppers turn regularly,
 # as in the weight programming of that paper (docs/theory.md, 16.3).
-# GRID: what compare_settings.py searched for each number of states, 9 points each, with a seed of its own.
+# GRID: what compare_settings.py searches for each number of states, 9 points each, with a seed of its own.
+# CHOSEN is what was found by less than all of that search: both stages for TTv2, chopped TTv2 (with random choppers),
+# mixed precision and residual learning on 20 states; the first stage for the rest; AGAD on 20 states has the setting of
+# chopped TTv2, Hamiltonian descent on 1000 states that of 20.  Mixed precision on 1000 states has the best of three
+# rates after 8 epochs, for after the first stage alone a rate looked best that is too large.  Regular choppers came in
+# after results of sigma_r 0.5 were seen.
 PULSES = (5.0, 1.0, 0.2)
 RATES = (0.003, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.3)
 FEW, MANY = ({"pulses": PULSES, "buffer_rate": rates} for rates in ((1.0, 0.3, 0.1), (50.0, 15.0, 5.0)))
@@ -61,7 +66,7 @@ CHOSEN: dict[int, dict[str, dict[str, float]]] = {
         "tiki_taka": {"learning_rate": 0.1, "transfer_rate": 0.1},
         "ttv2": {"pulses": 5.0, "buffer_rate": 50.0}, "cttv2": {"pulses": 5.0, "buffer_rate": 50.0},
         "agad": {"pulses": 5.0, "buffer_rate": 50.0},
-        "mixed_precision": {"learning_rate": 0.2},
+        "mixed_precision": {"learning_rate": 0.05},
         "hamiltonian": {"learning_rate": 0.5, "transfer_rate": 0.001},
         "residual": {"learning_rate": 0.1, "transfer_rate": 0.1},
     },
