@@ -2,10 +2,11 @@
 
     python scripts/compare_settings.py --data-dir FOLDER_WITH_MNIST --full
 
-References at the symmetry points (sigma_r 0): not the device of the targets.  Every algorithm gets the same budget: nine
-points, 784-256-128-10, 3 epochs of 20,000 images, seed 100; then the best three of them again, 3 epochs of 60,000.
-Hamiltonian descent, which moves every row at every sample, has a tenth of the images.  What is best after the last epoch
-is the setting.  --quick: the digits, 5 epochs and 15.  What of this was done for the settings in use: compare_cases.py.
+References at the symmetry points (sigma_r 0): not the device of the targets.  Every algorithm gets the same budget:
+nine points, 784-256-128-10, 3 epochs of 20,000 images, seed 100; then the best three of them again, 3 epochs of 60,000.
+Hamiltonian descent, which moves every row at every sample, has a tenth of the images.  What is best after the last
+epoch is the setting.  --quick: the digits, 5 epochs and 15.  compare_cases.py says what of this was done for the
+settings in use.
 """
 
 from itertools import product
