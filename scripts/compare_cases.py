@@ -56,7 +56,15 @@ CHOSEN: dict[int, dict[str, dict[str, float]]] = {
         "hamiltonian": {"learning_rate": 0.5, "transfer_rate": 0.001},
         "residual": {"learning_rate": 0.5, "transfer_rate": 0.03},
     },
-    1000: {},
+    1000: {
+        "sgd": {"learning_rate": 0.2},
+        "tiki_taka": {"learning_rate": 0.1, "transfer_rate": 0.1},
+        "ttv2": {"pulses": 5.0, "buffer_rate": 50.0}, "cttv2": {"pulses": 5.0, "buffer_rate": 50.0},
+        "agad": {"pulses": 5.0, "buffer_rate": 50.0},
+        "mixed_precision": {"learning_rate": 0.2},
+        "hamiltonian": {"learning_rate": 0.5, "transfer_rate": 0.001},
+        "residual": {"learning_rate": 0.1, "transfer_rate": 0.1},
+    },
 }  # fmt: skip
 
 

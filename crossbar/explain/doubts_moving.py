@@ -1,7 +1,7 @@
 """Rules about transfers from array to array.  docs/theory.md (15.9): where the limits are from."""
 
 from collections.abc import Callable, Iterator
-from math import exp
+from math import exp, isinf
 
 from crossbar.experiment_spec import Experiment
 from crossbar.explain.facts import Facts
@@ -46,7 +46,7 @@ def unmoved(spec: Experiment, facts: Facts) -> Found:
     """So few pulses that nothing is written."""
     for move in facts.moves:
         link, reads = move.transfer, facts.samples / move.transfer.sweep
-        if move.pulses * reads < 1:
+        if move.pulses * reads < 1 and not isinf(link.most):  # of exact writes nothing is lost
             buffered = link.way != "at once"
             yield _rate_of(link), (
                 f"must give a cell of {link.target.upper()} a pulse within the training (got "

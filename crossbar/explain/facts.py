@@ -1,7 +1,7 @@
 """What follows for each layer from an experiment and its signals.  docs/theory.md (15)."""
 
 from dataclasses import dataclass, field, replace
-from math import inf, sqrt
+from math import sqrt
 from typing import Any
 
 import numpy as np
@@ -69,6 +69,8 @@ class Facts:
 def facts_of(spec: Experiment, found: Measured) -> list[Facts]:
     """One of each layer."""
     laws = {name: law_of(spec.algorithm.device(name)) for name in spec.algorithm.names}
+    for name, writing in spec.algorithm.writing(spec.pulses).items():
+        laws[name] = laws[name].exact if writing.kind == "exact" else laws[name]
     return [_layer(spec, found, layer, laws) for layer in range(len(found.layers))]
 
 
@@ -91,7 +93,8 @@ def _layer(spec: Experiment, found: Measured, layer: int, laws: dict[str, Law]) 
         known |= _waiting(algorithm, shape[0], s0["c"], asked)
     else:
         device = algorithm.device(name)
-        known["held"] = held(laws[name], device.inner.c2c, s0[name], asked, samples)
+        step, c2c = 0.0 if rule.kind == "exact" else s0[name], getattr(device.inner, "c2c", 0.0)
+        known["held"] = held(laws[name], c2c, step, asked, samples)
         known["points"] = symmetry_points(device, shape, spec.seed, name, layer, spec.dtype) if name == "a" else None
     facts = Facts(layer, shape, samples, signals, name, rate, asked, laws, s0, **known)
     facts.moves.extend(_moves(facts, transfers(algorithm, shape[0], s0.__getitem__, buffer_rate)))
@@ -140,7 +143,7 @@ def _moves(facts: Facts, chain: list[Transfer]) -> list[Move]:
         per_read = s0 * law.F * link.pulses_per_unit * link.leak * facts.seeing.gain_at(typical)
         rate *= gathered * per_read / link.sweep
         size = pulses * s0 / link.sweep
-        memory = 1 / (law.slope * size) if law.slope * size > 0 else inf
+        memory = law.memory(size)
         found.append(Move(link, typical, pulses, quiet, gathered, rate, memory))
         typical = _next(law, rate * gradient, size, s0, memory, facts.samples)
     return found

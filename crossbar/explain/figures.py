@@ -34,7 +34,8 @@ def figures_of(spec: Experiment, facts: Facts) -> list[Figure]:
     found += _chi(facts) if facts.name == DIGITAL else _pulses(spec, facts)
     for move in facts.moves:
         found += [*_read(facts, move), *_written(facts, move)]
-    found.append(_effective(facts))
+    if spec.algorithm.kind != "custom":  # what its code does with A is not known here
+        found.append(_effective(facts))
     if (time := seconds(spec, facts)) is not None:
         formula = "(9.5), without forward and backward read"
         found.append(Figure("", "hardware, update of a sample", time, "s", "t", formula))
@@ -75,7 +76,7 @@ def _pulses(spec: Experiment, facts: Facts) -> Iterator[Figure]:
     each = 2 if getattr(spec.algorithm.device(name), "route", "") == "BOTH" else 1  # devices that a pulse moves
     yield Figure(name, "expected pulses", each * asked.a_sample, SAMPLE, "", "BL sum p_i sum p_j, mean over samples")
     if facts.held:
-        formula = "1/(dG/dw E|dw|), of the mean loss of driven cells"
+        formula = "1/(dG/dw E|dw| + 1/lifetime), mean of driven cells"
         yield Figure(name, "memory", facts.held.memory, "samples", "T", formula)
     if facts.held and name != "c":
         yield from _auxiliary(facts, facts.held)

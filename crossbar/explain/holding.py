@@ -1,10 +1,11 @@
 """What an array of devices holds when it is pulsed by gradients that stay as they are.  docs/theory.md (5), (15.3).
 
-    loss a sample  r = G' E|dw|,   A_T = F E[dw] (1 - e^(-r T))/r,   T_A = 1/r
+    loss a sample  r = G' E|dw| + 1/lifetime,   A_T = F E[dw] (1 - e^(-r T))/r,   T_A = 1/r
     Var[A_T] = F^2 (Var[dw] + s0 E|dw| (1 + c2c^2)) (1 - e^(-2 r T))/(2 r)
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 from typing import Any
 
 import numpy as np
@@ -22,13 +23,27 @@ MOST_CELLS = 4096  # whose symmetry points are drawn
 
 @dataclass(frozen=True)
 class Law:
-    """What one requested unit of change is worth at w = 0 (F), and what share of it an excursion loses (G', 1/w)."""
+    """What one requested unit of change is worth (F), and the share of an excursion that it costs (slope, G').
+
+    decay: the share that a sample costs without any.
+    """
 
     F: float
     slope: float
     low: float
     high: float
     step: float  # granularity
+    decay: float = 0.0
+
+    def memory(self, size: float) -> float:
+        """Samples, where `size` is requested in each."""
+        loss = self.slope * size + self.decay
+        return 1 / loss if loss > 0 else inf
+
+    @property
+    def exact(self) -> "Law":
+        """The same written without pulses, of which only the bounds act."""
+        return replace(self, F=1.0, slope=0.0)
 
 
 @dataclass(frozen=True)
@@ -52,23 +67,25 @@ class Held:
 def law_of(device: AnyDevice) -> Law:
     """At the symmetry point nearest to 0 that the law has, or at 0."""
     low, high = bounds(device)
+    keeps = device.inner.retention
+    decay = 1 / keeps.lifetime if keeps.decays else 0.0
     if rises_only(device):
-        return Law(1.0, 0.0, low, high, device.granularity)
+        return Law(1.0, 0.0, low, high, device.granularity, decay)
     point = balance(nominal(device))
     at = point if np.isfinite(point) else 0.0
     h = 0.02 * min(high - at, at - low) or 0.02 * (high - low)
     found = response_factors(device, np.array([at - h, at, at + h]))
     slope = float((found.G[2] - found.G[0]) / (2 * h))
-    return Law(float(found.F[1]), max(slope, 0.0) if slope > 1e-9 else 0.0, low, high, device.granularity)
+    return Law(float(found.F[1]), slope if slope > 1e-9 else 0.0, low, high, device.granularity, decay)
 
 
 def held(law: Law, c2c: float, s0: float, asked: Trains, samples: float) -> Held:
     """After so many samples from A = 0; the gradient, as measured, stays what it is."""
     driven = asked.driven
     if not driven.any() or samples <= 0:
-        return Held(float("inf"), 0.0, 0.0, 0.0)
+        return Held(law.memory(0.0), 0.0, 0.0, 0.0)
     size, mean = asked.size[driven], law.F * asked.mean[driven]
-    loss = law.slope * size
+    loss = law.slope * size + law.decay
     once, twice = _gathered(loss, samples), _gathered(2 * loss, samples)
     chance = law.F**2 * (np.maximum(asked.square[driven] - asked.mean[driven] ** 2, 0) + s0 * size * (1 + c2c**2))
     settled, scatter = mean * once, np.sqrt(chance * twice)
@@ -77,8 +94,7 @@ def held(law: Law, c2c: float, s0: float, asked: Trains, samples: float) -> Held
     beyond = (settled > law.high) | (settled < law.low)
     settled = np.clip(settled, law.low, law.high)
     signal = np.sqrt(max(float(np.mean(settled**2) - few), 0.0)) if not beyond.any() else rms(settled)
-    rate = float(loss.mean())
-    return Held(1 / rate if rate > 0 else float("inf"), signal, min(rms(scatter), law.high), float(beyond.mean()))
+    return Held(law.memory(float(size.mean())), signal, min(rms(scatter), law.high), float(beyond.mean()))
 
 
 def rms(values: np.ndarray) -> float:

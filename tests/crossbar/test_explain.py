@@ -20,7 +20,7 @@ from tests.naive import pulses as naive
 
 SOFT = xb.SoftBounds(step=0.01)
 A = {"kind": "soft_bounds", "step": 0.002}
-C = {"kind": "soft_bounds", "step": 0.0005, "w_min": -5000.0, "w_max": 5000.0}  # whose end no test comes near
+C = {"kind": "soft_bounds", "step": 0.0005, "w_min": -5000.0, "w_max": 5000.0}  # no test comes near the ends
 
 
 def signals(samples=300, rows=6, columns=5, seed=0, mean=0.0):

@@ -15,6 +15,7 @@ from .networks import NOISY, Net, arrays, data, layers, train
 from .runs import NETS, read, runs
 
 ROOT = Path(__file__).parents[2]
+WAIT = 800  # seconds for a process that compiles or interprets every case
 
 
 def child(*arguments, **environment):
@@ -25,7 +26,7 @@ def child(*arguments, **environment):
 
 
 def answer(process):
-    out, errors = process.communicate(timeout=280)
+    out, errors = process.communicate(timeout=WAIT)
     assert process.returncode == 0, errors
     return read(out)
 
@@ -48,6 +49,7 @@ def differing(found, other):
     return {name for name, equal in same.items() if not equal}
 
 
+@pytest.mark.timeout(2 * WAIT)
 def test_compiled_is_interpreted(compiled, interpreter):
     """Exactly, whatever the device, tile, dtype and scheme."""
     interpreted = answer(interpreter)
@@ -55,6 +57,7 @@ def test_compiled_is_interpreted(compiled, interpreter):
     assert not differing(compiled, interpreted)
 
 
+@pytest.mark.timeout(2 * WAIT)
 def test_the_number_of_threads_does_not_matter(compiled):
     one, two = child("ours", NUMBA_NUM_THREADS="1"), child("ours", NUMBA_NUM_THREADS="2")
     for process in (one, two):
