@@ -65,6 +65,8 @@ def _cases():
             yield f"{kind}: {name}", BASE._replace(algorithm=plain, **changes)
         for name, changes in options.items():
             yield f"{kind}: {name}", BASE._replace(algorithm=plain._replace(**changes), rows=3, ns=2)
+    noisy = BASE._replace(algorithm=Algorithm("residual", arrays=3), rows=3, transfer=QUANTISED)
+    yield "residual: three arrays, each read with its own noise", noisy
 
 
 SETUPS = dict(_cases())
