@@ -130,7 +130,7 @@ class TestLayers:
         assert (tile.array_weights() == before).all()
 
     def test_chi_that_never_fills(self):
-        found, tile, before = at_work({"kind": "mixed_precision", "learning_rate": 1e-6, "c": SOFT})
+        found, tile, before = at_work({"kind": "mixed_precision", "learning_rate": 1e-6, "max_pulses": 7, "c": SOFT})
         assert "algorithm.learning_rate" in knobs(found)
         assert (tile.array_weights() == before).all()
 
