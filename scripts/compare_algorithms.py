@@ -39,7 +39,7 @@ def figure(study: Study) -> None:
     accuracy, costs, best = collect(study)
     mean, _ = over_seeds(accuracy)
     shown = {label: getattr_of(costs, key) for key, label in COSTS.items()}
-    about = f"{'digits' if study.quick else 'MNIST'} · {EPOCHS[study.scale]} epochs · {accuracy.shape[2]} seeds"
+    about = f"{'digits' if study.quick else 'MNIST'} · {EPOCHS[study.scale]} epochs · {accuracy.shape[2]} seed(s)"
     study.draw("compare_algorithms", plot_comparison(NAMES, DEVICES, mean, shown, float(best.mean()),
                f"Training algorithms on four devices\n{about}"))  # fmt: skip
     save(study, accuracy, costs, best)
