@@ -79,8 +79,8 @@ class MLP:
         """The network of an experiment; `samples`: the most samples of one call, where cells are probed."""
         return cls(
             spec.network.sizes, spec.algorithm, hidden=spec.network.hidden, loss=spec.network.loss,
-            bias=spec.network.bias, periphery=spec.periphery,
-            pulses=None if "pulses" in spec.inactive() else spec.pulses, seed=spec.seed, dtype=spec.dtype,
+            bias=spec.network.bias, pulses=spec.pulses if spec.algorithm.pulsed else None, periphery=spec.periphery,
+            seed=spec.seed, dtype=spec.dtype,
             batch_size=spec.batch_size, probes=[(p.layer, p.row, p.col) for p in spec.record.probes], samples=samples,
             threads=spec.threads, clock=spec.clock, kept=spec.kept,
         )  # fmt: skip

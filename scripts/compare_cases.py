@@ -99,7 +99,7 @@ def algorithm(kind: str, states: int, error: float, settings: dict[str, float]) 
 def point(kind: str, states: int, error: float, settings: dict[str, float] | None = None) -> dict[str, Any]:
     """What differs from the base at a point of a sweep: tables by their dotted keys."""
     given = {"algorithm": algorithm(kind, states, error, CHOSEN[states][kind] if settings is None else settings)}
-    return given | {"pulses": {} if kind == "mixed_precision" else {"max_length": LONGEST}, "periphery": {}}
+    return given | ({} if kind == "mixed_precision" else {"pulses": {"max_length": LONGEST}}) | {"periphery": {}}
 
 
 def exact() -> dict[str, Any]:

@@ -41,6 +41,11 @@ class Algorithm(Spec):
         return len(self.names) > 1
 
     @property
+    def pulsed(self) -> bool:
+        """Whether the gradient is written to an array as the experiment's `pulses` say."""
+        return True
+
+    @property
     def visible(self) -> tuple[str, ...]:
         """The arrays that the network sees."""
         return ("c",)

@@ -61,7 +61,7 @@ def without_effect(algorithm: Algorithm, pulses: Pulses) -> Iterator[tuple[str, 
     """What cannot act beside this algorithm and these pulses, in dotted names, and why."""
     if not algorithm.reads_rows:
         yield "periphery.transfer", f'algorithm.kind = "{algorithm.kind}" has no transfer'
-    if pulses not in algorithm.writing(pulses).values():
+    if not algorithm.pulsed:
         yield "pulses", f'algorithm.kind = "{algorithm.kind}" adds the gradient up in digital'
     for name, device, writing in written_arrays(algorithm, pulses):
         for key in device.without_pulses() if writing.kind == "exact" else ():

@@ -24,6 +24,10 @@ class MixedPrecision(RowByRow):
     learning_rate: float = field(..., "learning rate, at which the gradient is added to chi", gt=0)
     max_pulses: int = field(31, "most pulses that one transfer gives a cell of C", "pulses", ge=1, le=63)
 
+    @property
+    def pulsed(self) -> bool:
+        return False
+
     def writing(self, pulses: Pulses) -> dict[str, Pulses]:
         return {"c": Pulses(max_length=self.max_pulses)}
 

@@ -38,7 +38,7 @@ class Swing:
         for name in ("learning_rate", "transfer_rate", "tau", "af_a", "af_c"):
             value, zero = getattr(self, name), name.startswith("af")
             if not (value > 0 or (zero and value == 0)):
-                raise SpecError(f"Swing.{name}: must be {'>=' if zero else '>'} 0 (got {value}).")
+                raise SpecError(f"Swing.{name}: must be {'>=' if zero else '>'} 0 (got {value}); choose such a value.")
 
     @property
     def eta(self) -> float:

@@ -58,7 +58,7 @@ class Task:
         for name, good, rule in (("size", self.size >= 1, ">= 1"), ("states", self.states >= 2, ">= 2"),
                                  ("slope", 0 <= self.slope <= 1, "from 0 to 1")):  # fmt: skip
             if not good:
-                raise SpecError(f"Task.{name}: must be {rule} (got {getattr(self, name)}).")
+                raise SpecError(f"Task.{name}: must be {rule} (got {getattr(self, name)}); choose such a value.")
         if self.slope < 1 and self.imbalance_std > 0:
             raise SpecError(f"Task.imbalance_std: must be 0 with slope = {self.slope:g} (got {self.imbalance_std}); "
                             f"flat steps of unequal size have no symmetry point.")  # fmt: skip
@@ -150,7 +150,8 @@ def program_by_learning(task: Task, kind: str, taught: Lesson, seed: int = 0, ev
     from kernels.scaling import FAST, NONE
 
     if not 1 <= every <= len(taught.xs):
-        raise SpecError(f"program_by_learning: every must be from 1 to {len(taught.xs)}, the samples (got {every}).")
+        raise SpecError(f"program_by_learning: every must be from 1 to {len(taught.xs)}, the samples (got {every}); 500 "
+                        f"is the default.")  # fmt: skip
     tile = task.tile(kind, seed)
     outside = kind == "tiki_taka" or (kind == "sgd" and task.sgd_follows)
     log = np.zeros((len(taught.xs) // every, task.size, task.size), tile.dtype)

@@ -77,7 +77,7 @@ def facts_of(spec: Experiment, found: Measured) -> list[Facts]:
 
 def gradient_array(algorithm: Any) -> str:
     """Where the gradient goes: the auxiliary array, where there is one; of a user's algorithm this is a guess."""
-    if algorithm.kind == "mixed_precision":
+    if not algorithm.pulsed:
         return DIGITAL
     return "a" if "a" in algorithm.names else "c"
 

@@ -50,7 +50,7 @@ class Law:
 class Held:
     """Of the cells that are driven.  memory: T_A in samples, of the mean loss; inf: nothing is forgotten.
 
-    signal, scatter: root mean squares of A_T, its mean and its chance; free: of A without bounds.
+    signal, scatter: root mean squares of A_T, its mean and its chance.
     at_bound: share of cells that would leave their bounds.
     """
 

@@ -103,6 +103,8 @@ REFUSED = {
     "pulses of a digital sum": (
         lambda: experiment(SIZES, FAMILY["mixed_precision"], pulses={"max_length": 5}),
         'pulses: cannot act here: algorithm.kind = "mixed_precision" adds the gradient up in digital'),
+    "pulses of a digital sum that are as long as its own": (
+        lambda: experiment(SIZES, FAMILY["mixed_precision"], pulses={"max_length": 31}), "pulses: cannot act here"),
     "a schedule of no transfer": (
         lambda: experiment(SIZES, FAMILY["mixed_precision"],
                            schedule={"kind": "steps", "at": [1], "transfer_factor": 0.5}),
