@@ -150,8 +150,8 @@ def program_by_learning(task: Task, kind: str, taught: Lesson, seed: int = 0, ev
     from kernels.scaling import FAST, NONE
 
     if not 1 <= every <= len(taught.xs):
-        raise SpecError(f"program_by_learning: every must be from 1 to {len(taught.xs)}, the samples (got {every}); 500 "
-                        f"is the default.")  # fmt: skip
+        raise SpecError(f"program_by_learning: every must be from 1 to {len(taught.xs)}, the samples (got {every}); "
+                        f"500 is the default.")
     tile = task.tile(kind, seed)
     outside = kind == "tiki_taka" or (kind == "sgd" and task.sgd_follows)
     log = np.zeros((len(taught.xs) // every, task.size, task.size), tile.dtype)
